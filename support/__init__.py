@@ -1,0 +1,1 @@
+"""The harness: everything between the words of a feature and the verdict."""

@@ -1,0 +1,1 @@
+"""Help for those who write scenarios: lint, step catalogue, nearest wording."""

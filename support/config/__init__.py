@@ -1,0 +1,1 @@
+"""Typed, frozen settings; the only reader of the environment."""

@@ -1,0 +1,1 @@
+"""Synthetic people and things, and the names they carry."""

@@ -1,0 +1,1 @@
+"""From plan and record to a verdict."""

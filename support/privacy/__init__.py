@@ -1,0 +1,1 @@
+"""Keeping secrets and people out of everything that is written."""

@@ -1,0 +1,1 @@
+"""The event record of a run: append-only, complete or not believed."""

@@ -1,0 +1,1 @@
+"""Readers of the record: everything people and machines look at."""

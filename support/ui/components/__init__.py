@@ -1,0 +1,1 @@
+"""Parts that repeat on several pages."""
