@@ -1,0 +1,92 @@
+"""The plan of a run: every case by name, before anything runs. The gate holds the evidence against it."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+__all__ = ["Plan", "PlanError", "PlannedCase"]
+
+
+class PlanError(ValueError):
+    """A plan file is missing, is not a plan, or was changed after it was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCase:
+    """One scenario, one outline row, one channel: the unit that is run, recorded and judged.
+
+    `id` survives moving lines: it is made of the feature's path, the rule, the scenario's name, the outline
+    row's values, the channel, and a count where all of these are the same.
+    """
+
+    id: str
+    feature_path: str
+    feature: str
+    rule: str | None
+    scenario: str
+    row: str | None  # the outline row, as "name=value, …"
+    channel: str  # "api", "ui", or "none" for features of the harness itself
+    line: int  # where it stands now; for people, never for identity
+    tags: tuple[str, ...]
+    behaviours: tuple[str, ...]  # ids of the catalogue that it proves
+    needs: tuple[str, ...]  # capabilities a target must have
+
+    @property
+    def title(self) -> str:
+        """The scenario's name, with its row."""
+        return f"{self.scenario} [{self.row}]" if self.row else self.scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What will run (`cases`), and what was asked for but cannot be shown there (`not_provable`: id → why)."""
+
+    run: str
+    target: str
+    profile: str
+    seed: str
+    created_at: str  # ISO 8601, UTC
+    addresses: Mapping[str, str]  # component → URL
+    cases: tuple[PlannedCase, ...]
+    not_provable: Mapping[str, str] = field(default_factory=dict)
+    unprovable_cases: tuple[PlannedCase, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over everything in the plan, in hex."""
+        text = json.dumps(asdict(self), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    def write(self, path: Path) -> None:
+        """Write the plan with its digest, whole or not at all."""
+        partial = path.with_suffix(".partial")
+        partial.write_text(
+            json.dumps({"digest": self.digest, **asdict(self)}, indent=1, ensure_ascii=False) + "\n",
+            encoding="utf-8",
+        )
+        partial.replace(path)
+
+    @classmethod
+    def read(cls, path: Path) -> "Plan":
+        """The plan in a file. Raises PlanError, also when its digest does not fit."""
+        try:
+            content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+            digest = content.pop("digest")
+            for group in ("cases", "unprovable_cases"):
+                content[group] = tuple(_case(c) for c in content[group])
+            plan = cls(**content)
+        except FileNotFoundError as error:
+            raise PlanError(f"there is no plan at {path}: run `tutor-bdd run` first") from error
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise PlanError(f"{path} is not a plan: {error}") from error
+        if plan.digest != digest:
+            raise PlanError(f"{path} was changed after it was written: its digest does not fit")
+        return plan
+
+
+def _case(content: dict[str, Any]) -> PlannedCase:
+    lists = {name: tuple(content[name]) for name in ("tags", "behaviours", "needs")}
+    return PlannedCase(**{**content, **lists})
