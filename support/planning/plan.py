@@ -42,7 +42,7 @@ class PlannedCase:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What will run (`cases`), and what was asked for but cannot be shown there (`not_provable`: id → why)."""
+    """What will run (`cases`), and what cannot be shown on that target (`not_provable`: id → why)."""
 
     run: str
     target: str
