@@ -341,6 +341,7 @@ class Refusal(StrEnum):
     COURSE_ENDED = "the course has ended"
     ALREADY_PROCESSED = "it was already processed"
     NO_QUESTIONS = "no questions are available"
+    NUMBER_TAKEN = "the number is taken"
     INVALID = "something in it is not valid"
 
 

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-VOCABULARY = {"support.domain", "support.ports", "support.waiting"}
+VOCABULARY = {"support.biglearn", "support.domain", "support.ports", "support.waiting"}
 
 # Layer → what of our own it may import besides itself. The longest matching prefix decides.
 MAY_IMPORT = {
     "steps": VOCABULARY | {"support.world", "support.data"},
     "steps.harness": {"support.waiting"},
     "support.domain": set(),
+    "support.biglearn": set(),
     "support.ports": {"support.domain"},
     "support.waiting": set(),
     "support.config": set(),
