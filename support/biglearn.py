@@ -198,8 +198,10 @@ class Clue:
 
 
 class Biglearn(Protocol):
-    """Biglearn's API. Verbs raise RefusedError where the contract refuses: 400 as NOT_ALLOWED or INVALID,
-    422 as NUMBER_TAKEN."""
+    """Biglearn's API.
+
+    Verbs raise RefusedError where the contract refuses: 400 as NOT_ALLOWED or INVALID, 422 as NUMBER_TAKEN.
+    """
 
     def is_alive(self) -> bool:
         """Whether the health check answers, without any credentials."""
