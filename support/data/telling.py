@@ -1,0 +1,142 @@
+"""What a scenario tells Biglearn: books, a course, its sections and students, assignments and answers.
+
+A `Telling` is one course of one scenario. It makes every identifier itself, from the scenario's seed, so that
+a run can be replayed and nothing of other people's data is ever met; and it counts the course's numbers.
+"""
+
+import random
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from support.biglearn import (
+    AssignedExercise,
+    AssignmentFacts,
+    Book,
+    BookContainer,
+    CourseFacts,
+    Exercise,
+    ResponseFacts,
+    RosterFacts,
+)
+
+__all__ = ["Telling"]
+
+
+@dataclass
+class Telling:
+    """One course as Biglearn is told of it. `now` is the scenario's present."""
+
+    seed_text: str
+    now: datetime
+    next_number: int = 1  # 0 is for the create call
+    students: dict[str, str] = field(default_factory=dict)  # persona → student uuid
+    assignments: dict[str, AssignmentFacts] = field(default_factory=dict)  # title → what was told last
+    answers: list[ResponseFacts] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._random = random.Random(self.seed_text)
+        self.course_uuid = self.new_uuid()
+        self.section_uuid = self.new_uuid()
+        self.book = self._book(chapters=1, pages=3, exercises=8)
+
+    def new_uuid(self) -> str:
+        """A version-4 uuid that only this scenario uses."""
+        return str(uuid.UUID(int=self._random.getrandbits(128), version=4))
+
+    def number(self) -> int:
+        """The next number of the course; it is used up."""
+        self.next_number += 1
+        return self.next_number - 1
+
+    def course(self) -> CourseFacts:
+        """The course, running for a month around now."""
+        month = timedelta(days=30)
+        return CourseFacts(self.course_uuid, self.book.ecosystem_uuid, self.now - month, self.now + month)
+
+    def roster(self, personas: Sequence[str]) -> RosterFacts:
+        """The whole roster, all in one section."""
+        for persona in personas:
+            self.students.setdefault(persona, self.new_uuid())
+        members = tuple(self.students[persona] for persona in personas)
+        return RosterFacts(
+            self.new_uuid(), self.course_uuid, self.number(), {self.section_uuid: members}, self.now
+        )
+
+    def assignment(
+        self,
+        title: str,
+        persona: str,
+        *,
+        page: int = 0,
+        exercises: int = 3,
+        due_at: datetime | None = None,
+        feedback_at: datetime | None = None,
+        goal_personalized: int | None = 0,
+        goal_spaced: int | None = 0,
+    ) -> AssignmentFacts:
+        """A new homework of one student on one page, with the first exercises of it as its core."""
+        container = self.book.pages[page]
+        given = tuple(
+            AssignedExercise(self.new_uuid(), exercise.uuid) for exercise in container.exercises[:exercises]
+        )
+        facts = AssignmentFacts(
+            request_uuid=self.new_uuid(),
+            course_uuid=self.course_uuid,
+            number=self.number(),
+            assignment_uuid=self.new_uuid(),
+            ecosystem_uuid=self.book.ecosystem_uuid,
+            student_uuid=self.students[persona],
+            kind="homework",
+            container_uuids=(container.uuid,),
+            exercises=given,
+            at=self.now,
+            opens_at=self.now - timedelta(days=2),
+            due_at=due_at,
+            feedback_at=feedback_at,
+            goal_personalized=goal_personalized,
+            goal_spaced=goal_spaced,
+        )
+        self.assignments[title] = facts
+        return facts
+
+    def responses(self, title: str, *, right: int, wrong: int = 0) -> tuple[ResponseFacts, ...]:
+        """Answers to the assignment's exercises in order, the right ones first, a second apart."""
+        given = self.assignments[title]
+        if right + wrong > len(given.exercises):
+            raise ValueError(f"{title!r} has {len(given.exercises)} exercises, not {right + wrong}")
+        told = tuple(self._response(given, place, is_correct=place < right) for place in range(right + wrong))
+        self.answers += told
+        return told
+
+    def _response(self, given: AssignmentFacts, place: int, *, is_correct: bool) -> ResponseFacts:
+        return ResponseFacts(
+            response_uuid=self.new_uuid(),
+            course_uuid=self.course_uuid,
+            number=self.number(),
+            ecosystem_uuid=given.ecosystem_uuid,
+            trial_uuid=given.exercises[place].trial_uuid,
+            student_uuid=given.student_uuid,
+            exercise_uuid=given.exercises[place].exercise_uuid,
+            is_correct=is_correct,
+            at=self.now + timedelta(seconds=len(self.answers) + place),
+        )
+
+    def _book(self, *, chapters: int, pages: int, exercises: int) -> Book:
+        containers: list[BookContainer] = []
+        root = self.new_uuid()  # the book itself, which is not in the list
+        for _ in range(chapters):
+            chapter = self.new_uuid()
+            leaves = [
+                BookContainer(
+                    self.new_uuid(),
+                    chapter,
+                    tuple(Exercise(self.new_uuid(), self.new_uuid()) for _ in range(exercises)),
+                    is_page=True,
+                )
+                for _ in range(pages)
+            ]
+            everything = tuple(exercise for leaf in leaves for exercise in leaf.exercises)
+            containers += [BookContainer(chapter, root, everything, is_page=False), *leaves]
+        return Book(self.new_uuid(), f"{self.new_uuid()}@1.1", tuple(containers))
