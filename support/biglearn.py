@@ -13,6 +13,7 @@ from typing import Any, Protocol
 __all__ = [
     "ALGORITHM",
     "SPACED_ALGORITHM",
+    "UNNUMBERED",
     "AssignedExercise",
     "AssignmentFacts",
     "Biglearn",
@@ -33,6 +34,9 @@ __all__ = [
 # The algorithms that every deployment answers for; spaced practice is asked for by its history as well.
 ALGORITHM = "local_query"
 SPACED_ALGORITHM = "student_driven_local_query"
+
+UNNUMBERED = -1
+"""An event's number before it is told: numbers are taken in the order of telling, never earlier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +93,9 @@ class RosterFacts:
 
     request_uuid: str
     course_uuid: str
-    number: int
     sections: dict[str, tuple[str, ...]]
     at: datetime
+    number: int = UNNUMBERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,6 @@ class AssignmentFacts:
 
     request_uuid: str
     course_uuid: str
-    number: int
     assignment_uuid: str
     ecosystem_uuid: str
     student_uuid: str
@@ -124,6 +127,7 @@ class AssignmentFacts:
     goal_personalized: int | None = None
     goal_spaced: int | None = None
     is_withdrawn: bool = False
+    number: int = UNNUMBERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +136,13 @@ class ResponseFacts:
 
     response_uuid: str
     course_uuid: str
-    number: int
     ecosystem_uuid: str
     trial_uuid: str
     student_uuid: str
     exercise_uuid: str
     is_correct: bool
     at: datetime
+    number: int = UNNUMBERED
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ a run can be replayed and nothing of other people's data is ever met; and it cou
 import random
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import Any, TypeVar
 
 from support.biglearn import (
     AssignedExercise,
@@ -22,6 +23,8 @@ from support.biglearn import (
 )
 
 __all__ = ["Telling"]
+
+Event = TypeVar("Event", RosterFacts, AssignmentFacts, ResponseFacts)
 
 
 @dataclass
@@ -45,10 +48,11 @@ class Telling:
         """A version-4 uuid that only this scenario uses."""
         return str(uuid.UUID(int=self._random.getrandbits(128), version=4))
 
-    def number(self) -> int:
-        """The next number of the course; it is used up."""
-        self.next_number += 1
-        return self.next_number - 1
+    def numbered(self, *events: Event) -> tuple[Event, ...]:
+        """The events with the course's next numbers, to be told now; the numbers are used up."""
+        first = self.next_number
+        self.next_number += len(events)
+        return tuple(replace(event, number=first + place) for place, event in enumerate(events))
 
     def course(self) -> CourseFacts:
         """The course, running for a month around now."""
@@ -60,9 +64,7 @@ class Telling:
         for persona in personas:
             self.students.setdefault(persona, self.new_uuid())
         members = tuple(self.students[persona] for persona in personas)
-        return RosterFacts(
-            self.new_uuid(), self.course_uuid, self.number(), {self.section_uuid: members}, self.now
-        )
+        return RosterFacts(self.new_uuid(), self.course_uuid, {self.section_uuid: members}, self.now)
 
     def assignment(
         self,
@@ -71,12 +73,12 @@ class Telling:
         *,
         page: int = 0,
         exercises: int = 3,
-        due_at: datetime | None = None,
-        feedback_at: datetime | None = None,
-        goal_personalized: int | None = 0,
-        goal_spaced: int | None = 0,
+        **changes: Any,  # noqa: ANN401 - each field has its own type
     ) -> AssignmentFacts:
-        """A new homework of one student on one page, with the first exercises of it as its core."""
+        """A new homework of one student on one page, with the first exercises of it as its core.
+
+        It asks for no exercises of Biglearn's own; `changes` are other values for fields of AssignmentFacts.
+        """
         container = self.book.pages[page]
         given = tuple(
             AssignedExercise(self.new_uuid(), exercise.uuid) for exercise in container.exercises[:exercises]
@@ -84,7 +86,6 @@ class Telling:
         facts = AssignmentFacts(
             request_uuid=self.new_uuid(),
             course_uuid=self.course_uuid,
-            number=self.number(),
             assignment_uuid=self.new_uuid(),
             ecosystem_uuid=self.book.ecosystem_uuid,
             student_uuid=self.students[persona],
@@ -93,13 +94,11 @@ class Telling:
             exercises=given,
             at=self.now,
             opens_at=self.now - timedelta(days=2),
-            due_at=due_at,
-            feedback_at=feedback_at,
-            goal_personalized=goal_personalized,
-            goal_spaced=goal_spaced,
+            goal_personalized=0,
+            goal_spaced=0,
         )
-        self.assignments[title] = facts
-        return facts
+        self.assignments[title] = replace(facts, **changes)
+        return self.assignments[title]
 
     def responses(self, title: str, *, right: int, wrong: int = 0) -> tuple[ResponseFacts, ...]:
         """Answers to the assignment's exercises in order, the right ones first, a second apart."""
@@ -114,7 +113,6 @@ class Telling:
         return ResponseFacts(
             response_uuid=self.new_uuid(),
             course_uuid=self.course_uuid,
-            number=self.number(),
             ecosystem_uuid=given.ecosystem_uuid,
             trial_uuid=given.exercises[place].trial_uuid,
             student_uuid=given.student_uuid,
