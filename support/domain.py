@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 __all__ = [
     "Answer",
@@ -19,6 +20,7 @@ __all__ = [
     "Course",
     "CourseCard",
     "CourseDraft",
+    "CourseEvent",
     "Dates",
     "Forecast",
     "ForecastEntry",
@@ -26,6 +28,7 @@ __all__ = [
     "Gradebook",
     "GradebookRow",
     "Invitation",
+    "JoinRequest",
     "Person",
     "PlanCard",
     "Question",
@@ -124,6 +127,13 @@ class Invitation:
 
 
 @dataclass(frozen=True, slots=True)
+class JoinRequest:
+    """A wish to join a section that its student has not confirmed yet."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class RosterEntry:
     """One student on a teacher's roster."""
 
@@ -143,7 +153,11 @@ class AssignmentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """When an assignment opens, is due and closes; `closes_at` None means the template's default."""
+    """When an assignment opens, is due and closes; `closes_at` None means the template's default.
+
+    Drivers tell a moment as its own wall clock with its own offset. Features give moments in the course's
+    zone, except where the offset is what the scenario is about.
+    """
 
     opens_at: datetime
     due_at: datetime
@@ -167,11 +181,12 @@ class AssignmentDraft:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A task plan that exists."""
+    """A task plan that exists; `questions` are the numbers of a homework's core questions, in order."""
 
     id: str
     title: str
     kind: AssignmentKind
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,9 +301,14 @@ class GradebookRow:
 
 @dataclass(frozen=True, slots=True)
 class Gradebook:
-    """What a scores page shows to the one who looks."""
+    """What a scores page shows to the one who looks.
+
+    `section_averages` are the course averages of whole sections, by name, as shares; empty where the channel
+    does not show them.
+    """
 
     rows: tuple[GradebookRow, ...]
+    section_averages: dict[str, float | None] = field(default_factory=dict)
 
 
 class ForecastLevel(StrEnum):
@@ -326,6 +346,15 @@ class Forecast:
     def level(self, title: str) -> ForecastLevel:
         """The level of a page or chapter; NONE where the forecast does not list it."""
         return next((e.level for e in self.entries if e.title == title), ForecastLevel.NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class CourseEvent:
+    """Something of a course that Biglearn has been told. Numbers count from 0; `data` is what was sent."""
+
+    number: int
+    type: str  # create_course, update_roster, create_update_assignment, record_response, …
+    data: dict[str, Any]
 
 
 class Refusal(StrEnum):

@@ -1,13 +1,14 @@
 """The domain verbs that steps may use. Each port is implemented once per channel, behind the same tests.
 
 `Tutor` is what the scenario's channel drives: the API or a browser. `Seeding` always goes through the API:
-state is set up there, behaviour is shown through the channel. `Biglearn` has one channel only.
+state is set up there, behaviour is shown through the channel. `Unscreened` is what the API can do and the
+site has no screen for. `Biglearn` (support.biglearn) and `EventLog` have one channel only.
 
 Verbs raise `RefusedError` where the product refuses by contract. A verb returns when its effect can be
 observed (a published plan has its tasks), waiting through `support.waiting.eventually`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -20,9 +21,12 @@ from support.domain import (
     Course,
     CourseCard,
     CourseDraft,
+    CourseEvent,
+    Dates,
     Forecast,
     Gradebook,
     Invitation,
+    JoinRequest,
     Person,
     PlanCard,
     Question,
@@ -38,6 +42,7 @@ __all__ = [
     "Clock",
     "Courses",
     "Enrollment",
+    "EventLog",
     "Forecasts",
     "Practice",
     "Roster",
@@ -45,6 +50,7 @@ __all__ = [
     "Seeding",
     "Tasks",
     "Tutor",
+    "Unscreened",
 ]
 
 
@@ -139,7 +145,7 @@ class Tasks(Protocol):
         """Open an assignment and look at all of it without answering."""
 
     def answer(self, student: Person, course: Course, title: str, number: int, answer: Answer) -> None:
-        """Answer one question; again is a change of answer."""
+        """Answer one question; again is a change of answer. INVALID where the answer is not taken."""
 
     def review(self, student: Person, course: Course, title: str, number: int) -> QuestionReview:
         """Look at one question as it stands."""
@@ -209,10 +215,31 @@ class AnswerKey(Protocol):
         """The text of a wrong choice, always the same one."""
 
 
+class Unscreened(Protocol):
+    """What the API can do and the site has no screen for. Scenarios that use it are `@api @no-ui`."""
+
+    def request_to_join(self, student: Person, code: str) -> JoinRequest:
+        """Ask to join, without confirming (`Enrollment.join` does both)."""
+
+    def confirm_joining(self, person: Person, request: JoinRequest) -> None:
+        """Confirm a request; only who made it may."""
+
+    def dates(self, teacher: Person, course: Course, assignment: Assignment) -> Dates:
+        """When an assignment opens, is due and closes for its first section, as aware moments."""
+
+
+class EventLog(Protocol):
+    """What Biglearn has been told of courses, read back from Biglearn itself."""
+
+    def events(self, course: Course) -> Sequence[CourseEvent]:
+        """All events of the course that Biglearn gives out, ascending; never waits, stops before a gap."""
+
+
 class Seeding(Protocol):
     """Setting up the world of a scenario, always through the API: the demo calls first, then real ones."""
 
     tutor: Tutor  # the API drivers, for facts that Givens state
+    unscreened: Unscreened
 
     def people(self, *people: Person) -> None:
         """Make these people known to the site; again is harmless."""
@@ -225,6 +252,12 @@ class Seeding(Protocol):
 
     def page_titles(self, teacher: Person, course: Course) -> Sequence[str]:
         """Titles of the book's pages in reading order."""
+
+    def questions_of_page(self, teacher: Person, course: Course, page: int) -> frozenset[str]:
+        """Numbers of every exercise of a page (position in reading order), in whatever pool."""
+
+    def exclude(self, teacher: Person, course: Course, numbers: Collection[str]) -> None:
+        """Take exercises out of the course, by number; assignments already given keep them."""
 
     def answer_key(self, teacher: Person, course: Course) -> AnswerKey:
         """The key to every question of the course's book."""
