@@ -21,13 +21,13 @@ _HEADERS = (
     "authorization|proxy-authorization|biglearn-api-token|biglearn-scheduler-token|x-csrf-token|x-api-key"
     "|x-auth-token|set-cookie2?|cookie"
 )
-# Fields whose value is secret, by how their name ends: neither "token_count" nor "is_password_set".
+# How the names of fields end whose value is secret: neither "token_count" nor "is_password_set" does.
 _FIELDS = (
-    r"[\w.-]*?(?:token|password|passwd|pwd|passphrase|secret|secret_key_base|session_id|credentials?|signature"
-    r"|(?:api|private|secret|access|signing|encryption)[_-]?key)"
+    "token|password|passwd|pwd|passphrase|secret|secret_key_base|session_id|credentials?|signature"
+    "|(?:api|private|secret|access|signing|encryption)[_-]?key"
 )
 # Cookies that make whoever has them somebody: Tutor's session, its signed account, OpenStax Accounts' log-in.
-_COOKIES = r"_[\w-]*session|secure_[\w-]+|oxa(?:_[\w-]+)?|remember_user_token"
+_COOKIES = r"_session|secure_[\w-]+|oxa(?:_[\w-]+)?"
 _NAMES = rf"(?:{_HEADERS}|{_FIELDS}|{_COOKIES})"
 
 # Where a name may begin: not inside a word, but also behind a line break that JSON has escaped.
@@ -43,8 +43,11 @@ _BARE = rf"""{_NOTHING}[^\s,;&"'<>()\[\]{{}}\\]+"""
 
 
 def _rule(pattern: str, *words: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """A pattern, and words of which one is in any text that it can match: looking for a word is cheap."""
-    return re.compile(pattern, re.IGNORECASE | re.DOTALL), words
+    """A pattern for text in small letters, and words of which one is in any text that it can match.
+
+    Looking for a word is cheap, and small letters make the patterns five times faster than ignoring case.
+    """
+    return re.compile(pattern, re.DOTALL), words
 
 
 _FIELD_WORDS = ("token", "key", "passw", "pwd", "passphrase", "secret", "session", "credential", "signature")
@@ -67,7 +70,7 @@ _PLACES = (
     ),
     # "name": "value" in JSON and dictionaries at any depth of escaping, and {"name": "Cookie", "value": "…"}.
     _rule(
-        rf"(?P<before>{_OPEN}{_NAMES}{_OPEN}\s*(?:(?::|=>?)\s*|,\s*{_OPEN}value{_OPEN}\s*:\s*)b?)"
+        rf"(?P<before>{_NAMES}{_OPEN}\s*(?:(?::|=>?)\s*|,\s*{_OPEN}value{_OPEN}\s*:\s*)b?)"
         rf"(?P<value>{_STRING}|{_LIST}|{_BARE})",
         *("authorization", "cookie", "oxa", "secure_", *_FIELD_WORDS),
     ),
@@ -78,7 +81,7 @@ _PLACES = (
     ),
     # name=value in addresses, forms and cookies, name = "value" in settings.
     _rule(
-        rf"""(?P<before>{_START}(?:{_FIELDS}|{_COOKIES})(?:\]|%5D)?(?:=|[ \t]*[=:][ \t]*(?=["'])))"""
+        rf"""(?P<before>(?:{_FIELDS}|{_COOKIES})(?:\]|%5D)?(?:=|[ \t]*[=:][ \t]*(?=["'])))"""
         rf"(?P<value>{_STRING}|{_BARE})",
         *("oxa", "secure_", *_FIELD_WORDS),
     ),
@@ -91,9 +94,9 @@ _PLACES = (
         r"""(?P<before>\b(?:bearer|basic)\s+)(?P<value>(?=[^\s"',;]*[\d=_.-])[\w+/=.~-]{12,})""",
         *("bearer", "basic"),
     ),
-    _rule(r"(?P<before>)(?P<value>\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*)", "eyj"),
+    _rule(r"(?P<before>)(?P<value>\beyj[\w-]{8,}\.[\w-]+\.[\w-]*)", "eyj"),
     _rule(
-        r"(?P<before>-----BEGIN [A-Z ]*PRIVATE KEY-----)(?P<value>.*?)(?=-----END|\Z)",
+        r"(?P<before>-----begin [a-z ]*private key-----)(?P<value>.*?)(?=-----end|\Z)",
         "private key",
     ),
 )
@@ -137,20 +140,32 @@ def redact_archive(data: bytes) -> bytes:
 
 
 def _in_places(text: str) -> str:
-    lowered = text.lower()
+    lowered = _lower(text)
     for pattern, words in _PLACES:
-        if any(word in lowered for word in words):
-            text = pattern.sub(_mask, text)
+        if not any(word in lowered for word in words):
+            continue
+        pieces: list[str] = []
+        end = 0
+        for match in pattern.finditer(lowered):
+            start, stop = match.span("value")
+            pieces += (text[end:start], _mask(match["before"], text[start:stop]))
+            end = stop
+        if pieces:
+            text = "".join((*pieces, text[end:]))
+            lowered = _lower(text)
     return text
 
 
-def _mask(match: re.Match[str]) -> str:
-    before, value = match["before"], match["value"]
+def _lower(text: str) -> str:
+    return text.replace("\u0130", "I").lower()  # the one letter that would become two
+
+
+def _mask(before: str, value: str) -> str:
     # Quotes stay, and a bare value between quoted names gets some, so that JSON stays JSON.
-    mark = re.match(_OPEN, value) or re.match(_OPEN, before)
+    mark = re.match(_OPEN, value) or re.search(rf"{_OPEN}(?=\s*[:,=][^\"']*\Z)", before)
     around = mark[0] if mark else ""
     space = " " if value.startswith(" ") else ""
-    return f"{before}{space}{around}{MASK}{around}"
+    return f"{space}{around}{MASK}{around}"
 
 
 @lru_cache(maxsize=2)

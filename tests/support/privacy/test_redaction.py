@@ -31,6 +31,8 @@ def _nothing_registered() -> Iterator[None]:
     "text",
     [
         f"Authorization: Bearer {SECRET}",
+        f"İİİ AUTHORIZATION: Bearer {SECRET} İ",
+        f"the token eyJhbGciOiJIUzI1NiJ9.{SECRET}.x stands here",
         f"authorization:Bearer {SECRET}\r\nAccept: */*",
         f"> Biglearn-Api-Token: {SECRET}",
         f"Biglearn-Scheduler-Token: {SECRET}",
