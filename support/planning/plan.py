@@ -33,6 +33,8 @@ class PlannedCase:
     tags: tuple[str, ...]
     behaviours: tuple[str, ...]  # ids of the catalogue that it proves
     needs: tuple[str, ...]  # capabilities a target must have
+    runner_name: str = ""  # the scenario's name as behave has it ("… -- @1.2 rows"); empty: the same
+    cells: tuple[tuple[str, str], ...] = ()  # the outline row, as (heading, cell)
 
     @property
     def title(self) -> str:
@@ -53,6 +55,7 @@ class Plan:
     cases: tuple[PlannedCase, ...]
     not_provable: Mapping[str, str] = field(default_factory=dict)
     unprovable_cases: tuple[PlannedCase, ...] = ()
+    narratives: Mapping[str, str] = field(default_factory=dict)  # feature path → the text under its title
 
     @property
     def digest(self) -> str:
@@ -89,4 +92,5 @@ class Plan:
 
 def _case(content: dict[str, Any]) -> PlannedCase:
     lists = {name: tuple(content[name]) for name in ("tags", "behaviours", "needs")}
-    return PlannedCase(**{**content, **lists})
+    cells = tuple((str(heading), str(cell)) for heading, cell in content.get("cells", ()))
+    return PlannedCase(**{**content, **lists, "cells": cells})

@@ -39,6 +39,7 @@ class StepResult:
     error: str | None = None
     location: str | None = None  # of the step in its feature file
     attachments: tuple[Attachment, ...] = ()
+    argument: str | None = None  # the step's table or text, as the feature has it
 
 
 @dataclass(frozen=True, slots=True)
