@@ -76,7 +76,7 @@ CREATE INDEX IF NOT EXISTS tasks_of_role ON tasks (role_id);
 CREATE INDEX IF NOT EXISTS tasks_of_course ON tasks (course_id);
 CREATE TABLE IF NOT EXISTS steps (id {id}, uuid TEXT NOT NULL, task_id INTEGER NOT NULL, number INTEGER NOT NULL,
   kind TEXT NOT NULL, grp TEXT NOT NULL, is_core INTEGER NOT NULL, page_id INTEGER, exercise_id INTEGER,
-  part INTEGER NOT NULL, fragment INTEGER NOT NULL, points REAL NOT NULL, answer_id TEXT, free_response TEXT,
+  slot TEXT NOT NULL, part INTEGER NOT NULL, fragment INTEGER NOT NULL, points REAL NOT NULL, answer_id TEXT, free_response TEXT,
   answer_order TEXT, validation TEXT, attempt INTEGER NOT NULL, is_correct INTEGER, first_completed_at TEXT,
   last_completed_at TEXT, grader_points REAL, grader_comments TEXT, graded_at TEXT, points_published INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS steps_of_task ON steps (task_id);

@@ -1,0 +1,95 @@
+"""Tutor's stand-in as one application: which resources there are, and what it needs around them.
+
+The pages of the front end come from `sandbox.tutor.web.routes.web_endpoints(accounts)`, where `accounts` is
+`WebAccounts` below: who is signed in, and the token that a page must carry for its writes.
+"""
+
+import contextlib
+import secrets
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+
+from starlette.applications import Starlette
+
+from sandbox.database import Database, Row
+from sandbox.http import Call, Endpoint, Reply, application
+from sandbox.tutor import accounts, courses, demo, enrollment, jobs, periods, roster, users
+from sandbox.tutor.biglearn import BiglearnClient
+from sandbox.tutor.gateway import SESSION_COOKIE, account_of, api, around, csrf_token
+from sandbox.tutor.outbox import Outbox
+from sandbox.tutor.schema import SCHEMA
+from sandbox.tutor.site import Site, TutorSettings
+
+__all__ = ["WebAccounts", "create_application", "endpoints", "make_site"]
+
+_RESOURCES = (users, courses, demo, enrollment, jobs, periods, roster)
+_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+
+
+@dataclass(frozen=True, slots=True)
+class WebAccounts:
+    """What the pages need to know of the one who looks at them."""
+
+    site: Site
+
+    def current(self, call: Call) -> Row | None:
+        """The signed-in account (`username`, `first_name`, …), or None."""
+        return account_of(self.site, call.cookies.get(SESSION_COOKIE))
+
+    def page_session(self, call: Call) -> tuple[str, dict[str, str]]:
+        """The token for a page's `csrf-token` meta tag, and the cookies to set with the page."""
+        session = call.cookies.get(SESSION_COOKIE)
+        if session is not None:
+            return csrf_token(session), {}
+        session = secrets.token_urlsafe(24)
+        return csrf_token(session), {SESSION_COOKIE: session}
+
+
+def make_site(settings: TutorSettings) -> tuple[Site, Callable[[], None]]:
+    """The site with its database ready, and what stops its threads."""
+    database = Database(settings.database_url)
+    database.create(SCHEMA)
+    biglearn = BiglearnClient(settings.urls.get("biglearn"), settings.biglearn_token)
+    outbox = Outbox(database, biglearn)
+    pool = jobs.Pool()
+
+    def stop() -> None:
+        pool.stop()
+        outbox.stop()
+
+    return Site(database, biglearn, outbox, pool), stop
+
+
+def endpoints(site: Site) -> list[Endpoint]:
+    """Everything that is answered, most special paths first."""
+    found = [api(site, route) for resource in _RESOURCES for route in resource.ROUTES]
+    found += [api(site, route, prefix="") for route in (*accounts.ROUTES, *roster.PAGES)]
+    found.append(Endpoint(_METHODS, "/api/{rest:path}", _unknown))
+    return [*found, *_pages(site)]
+
+
+def create_application(settings: TutorSettings) -> Starlette:
+    """The application of the component; its threads live as long as it is served."""
+    site, stop = make_site(settings)
+    app = application(endpoints(site), wrapper=around)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        site.deliverer.wake()  # what an earlier process left behind
+        yield
+        stop()
+
+    app.router.lifespan_context = lifespan
+    return app
+
+
+def _pages(site: Site) -> list[Endpoint]:
+    try:
+        from sandbox.tutor.web.routes import web_endpoints  # noqa: PLC0415
+    except ModuleNotFoundError:
+        return []
+    return list(web_endpoints(WebAccounts(site)))
+
+
+def _unknown(call: Call) -> Reply:
+    return Reply(200 if call.method == "OPTIONS" else 404)
