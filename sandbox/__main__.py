@@ -1,0 +1,44 @@
+"""Start the sandbox: `python -m sandbox --state FILE`. `tutor-bdd sandbox up` is the friendlier way."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from sandbox.processes import StartError, Wanted, run
+from sandbox.settings import COMPONENTS
+
+TARGET_UNAVAILABLE = 3
+
+
+def main() -> int:
+    """Run until told to stop; the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m sandbox", description=__doc__)
+    parser.add_argument("--state", type=Path, required=True, help="file that will name the addresses")
+    parser.add_argument("--components", default=",".join(COMPONENTS), help="which to start (default: all)")
+    parser.add_argument("--database", help="a PostgreSQL URL (default: SQLite, thrown away at the end)")
+    parser.add_argument("--until-parent-exits", action="store_true", help="stop when the starter is gone")
+    for name in COMPONENTS:
+        parser.add_argument(f"--{name}-port", type=int, default=0, help="default: any free port")
+        parser.add_argument(f"--{name}-url", help=f"address of a {name} that is not started here")
+    given = parser.parse_args()
+    names = given.components.split(",")
+    if unknown := set(names) - set(COMPONENTS):
+        parser.error(f"unknown component {', '.join(unknown)}: choose from {', '.join(COMPONENTS)}")
+    options = vars(given)
+    wanted = Wanted(
+        ports={name: options[f"{name}_port"] for name in names},
+        urls={n: options[f"{n}_url"] for n in COMPONENTS if n not in names and options[f"{n}_url"]},
+        state=given.state,
+        database=given.database,
+        watch_parent=given.until_parent_exits,
+    )
+    try:
+        run(wanted)
+    except StartError as error:
+        sys.stderr.write(f"sandbox: {error}\n")
+        return TARGET_UNAVAILABLE
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
