@@ -13,7 +13,19 @@ from starlette.applications import Starlette
 
 from sandbox.database import Database, Row
 from sandbox.http import Call, Endpoint, Reply, application
-from sandbox.tutor import accounts, courses, demo, enrollment, jobs, periods, roster, users
+from sandbox.tutor import (
+    accounts,
+    courses,
+    demo,
+    ecosystems,
+    enrollment,
+    grading,
+    jobs,
+    periods,
+    plans,
+    roster,
+    users,
+)
 from sandbox.tutor.biglearn import BiglearnClient
 from sandbox.tutor.gateway import SESSION_COOKIE, account_of, api, around, csrf_token
 from sandbox.tutor.outbox import Outbox
@@ -22,7 +34,7 @@ from sandbox.tutor.site import Site, TutorSettings
 
 __all__ = ["WebAccounts", "create_application", "endpoints", "make_site"]
 
-_RESOURCES = (users, courses, demo, enrollment, jobs, periods, roster)
+_RESOURCES = (users, courses, demo, enrollment, jobs, periods, roster, grading, ecosystems, plans)
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
