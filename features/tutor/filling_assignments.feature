@@ -1,0 +1,68 @@
+Feature: Filling assignments with readings and questions
+  A reading holds pages of the book and questions on them; a homework holds the teacher's questions,
+  and as many as the teacher likes that Tutor chooses for each student.
+  For students, who get something coherent, and for teachers, who decide what.
+
+  Rule: A reading holds its pages, in the order of the book
+
+    @severity-1 @TA-01 @api @ui
+    Scenario: Two pages
+      Given Ada teaches Ben
+      When Ada publishes the reading "Read 1", on pages 1 and 2
+      Then Ben meets pages 1 and 2 of the book in "Read 1", in that order
+
+  Rule: A homework begins with the teacher's questions, in the teacher's order
+
+    @severity-1 @TA-05 @api @ui
+    Scenario: Four questions
+      Given Ada teaches Ben
+      When Ada publishes the homework "Week 1", with 4 questions
+      Then "Week 1" of Ben begins with Ada's questions, in Ada's order
+
+    @TA-07 @api @ui
+    Scenario: Without Tutor's questions there are no others
+      Given Ada teaches Ben
+      When Ada publishes the homework "Week 1", with 3 questions
+      Then "Week 1" of Ben holds Ada's questions only
+
+    @severity-1 @TA-11 @api @ui
+    Scenario: The whole class gets the same
+      Given Ada teaches Ben and Cleo
+      When Ada publishes the homework "Week 1", with 3 questions
+      Then "Week 1" of Ben begins with Ada's questions, in Ada's order
+      And "Week 1" of Cleo begins with Ada's questions, in Ada's order
+
+  Rule: No question occurs twice in one assignment
+
+    @severity-1 @TA-10 @needs.biglearn @api @ui
+    Scenario: Also not among those that Tutor chose
+      Given Ada teaches Ben
+      And Ada has published the homework "Week 1", with 3 questions, with 3 Tutor questions
+      When Ben works through "Week 1", answering right
+      Then no question was met twice
+
+  Rule: What Tutor chooses is filled in once
+
+    @severity-1 @SP-01 @SP-10 @needs.biglearn @api @ui
+    Scenario: A new student gets questions of Tutor's choice on opening
+      Given Ada teaches Ben
+      When Ada publishes the homework "Week 1", with 3 questions, with 2 Tutor questions
+      Then "Week 1" of Ben holds questions that Tutor chose
+
+    @SP-09 @needs.biglearn @api @ui
+    Scenario: Opening again shows the same questions
+      Given Ada teaches Ben
+      And Ada has published the homework "Week 1", with 3 questions, with 2 Tutor questions
+      And Ben has opened "Week 1"
+      When Ben opens "Week 1" again
+      Then the questions are those of the first time
+
+    @severity-1 @SP-01 @needs.biglearn @api @ui
+    Scenario: Spaced practice comes when the reading is done, not before
+      Given Ada teaches Ben
+      And Ada has published the reading "Read 1", on page 1
+      And Ben has worked through "Read 1", answering right
+      And Ada has published the reading "Read 2", on page 2
+      And Ben has opened "Read 2"
+      When Ben works through "Read 2", answering right
+      Then spaced practice was met that was not there at first

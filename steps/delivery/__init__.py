@@ -1,0 +1,1 @@
+"""Wordings about what one system tells the other."""

@@ -1,0 +1,171 @@
+"""The typed slots of step wordings: each has a closed or described set of values, told by its docstring.
+
+A slot turns words into values before a step begins; what belongs to the running scenario (which person, which
+course) is resolved by the step, through its World. The catalogue of wordings reads `SLOTS`.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import time
+from pathlib import Path
+
+from behave.cucumber_expression import StepMatcher4CucumberExpressions, define_parameter_type_with
+
+from support.domain import AssignmentKind, ForecastLevel, Refusal, Standing
+from support.story import Day, Outcome, Persona, Plan
+
+__all__ = ["SLOTS", "CourseOf", "Slot", "are_defined", "define"]
+
+_QUOTED = r'"[^"]*"'
+_DAY = r"today|tomorrow|yesterday|in \d+ days?|\d+ days? ago"
+_PERSONAS = Path(__file__).parent.parent / "fixtures" / "personas.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class CourseOf:
+    """The course that somebody made or was given last in the scenario."""
+
+    owner: Persona
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One kind of slot: how its words look, what they become, and how to tell writers."""
+
+    name: str
+    pattern: str
+    convert: Callable[[str], object]
+    about: str
+    values: tuple[str, ...] = ()
+
+
+def _personas() -> dict[str, Persona]:
+    with _PERSONAS.open("rb") as file:
+        people = tomllib.load(file)
+    return {name: Persona(name, Standing(facts["standing"])) for name, facts in people.items()}
+
+
+PERSONAS = _personas()
+_ACTOR = "|".join(PERSONAS)
+_OUTCOME = "|".join(Outcome)
+_SHARES = ("full", "no", "fewer than full")
+
+
+def _listing(item: str) -> str:
+    """A pattern for "a", "a and b", "a, b and c"."""
+    return rf"(?:(?:{item})(?:, (?:{item}))* and )?(?:{item})"
+
+
+def _texts(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r'"([^"]*)"', text))
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d+", text))
+
+
+def _day(text: str) -> Day:
+    names = {"today": 0, "tomorrow": 1, "yesterday": -1}
+    if text in names:
+        return Day(names[text])
+    (count,) = _numbers(text)
+    return Day(-count if text.endswith("ago") else count)
+
+
+_PAGES = _listing(r"\d+")
+_KINDS = {
+    "reading": AssignmentKind.READING,
+    "homework": AssignmentKind.HOMEWORK,
+    "external assignment": AssignmentKind.EXTERNAL,
+    "event": AssignmentKind.EVENT,
+}
+_FEEDBACK = {"when due": "due", "at once": "answer"}
+# A detail of an assignment: its words → how it changes the plan.
+_DETAILS: tuple[tuple[str, Callable[[str], dict[str, object]]], ...] = (
+    (rf"opening (?:{_DAY})", lambda words: {"opening": _day(words.removeprefix("opening "))}),
+    (rf"due (?:{_DAY})", lambda words: {"due": _day(words.removeprefix("due "))}),
+    (rf"closing (?:{_DAY})", lambda words: {"closing": _day(words.removeprefix("closing "))}),
+    (rf"on pages? {_PAGES}", lambda words: {"pages": _numbers(words)}),
+    (r"with \d+ questions?", lambda words: {"questions": _numbers(words)[0]}),
+    (r"with \d+ Tutor questions?", lambda words: {"tutor_questions": _numbers(words)[0]}),
+    (r"with feedback (?:when due|at once)", lambda words: {"feedback": _FEEDBACK[words[14:]]}),
+    (rf"for section {_QUOTED} only", lambda words: {"sections": _texts(words)}),
+)
+_DETAIL = "|".join(pattern for pattern, _ in _DETAILS)
+_PLAN = rf"(?:{'|'.join(_KINDS)}) {_QUOTED}(?:, (?:{_DETAIL}))*"
+
+
+def _plan(text: str) -> Plan:
+    head = re.match(rf'({"|".join(_KINDS)}) "([^"]*)"', text)
+    assert head, f"{text!r} does not begin like an assignment"
+    details: dict[str, object] = {}
+    for words in re.findall(rf", ({_DETAIL})(?=,|$)", text[head.end() :]):
+        details |= next(change(words) for pattern, change in _DETAILS if re.fullmatch(pattern, words))
+    return Plan(_KINDS[head[1]], head[2], **details)  # type: ignore[arg-type]  # each detail has its own type
+
+
+SLOTS: tuple[Slot, ...] = (
+    Slot("actor", _ACTOR, PERSONAS.__getitem__, "a persona", tuple(PERSONAS)),
+    Slot(
+        "actors",
+        _listing(_ACTOR),
+        lambda text: tuple(PERSONAS[name] for name in re.findall(_ACTOR, text)),
+        "one persona or more: Ben, Ben and Cleo, Ben, Cleo and Dan",
+    ),
+    Slot(
+        "course",
+        rf"(?:{_ACTOR})'s course",
+        lambda text: CourseOf(PERSONAS[text.removesuffix("'s course")]),
+        "the course that a teacher made or was given last: Ada's course",
+    ),
+    Slot("course_name", _QUOTED, lambda text: text.strip('"'), 'the alias of a course: "Biology 1"'),
+    Slot("assignment", _QUOTED, lambda text: text.strip('"'), 'the title of an assignment: "Week 1"'),
+    Slot("assignments", _listing(_QUOTED), _texts, 'titles: "Week 1", "Week 1" and "Week 2"'),
+    Slot(
+        "plan",
+        _PLAN,
+        _plan,
+        'an assignment and what matters of it, in any order: homework "Week 1", opening in 2 days, '
+        "due in 5 days, closing in 9 days, on page 2, with 4 questions, with 2 Tutor questions, "
+        "with feedback when due, "
+        'for section "1st" only',
+        tuple(_KINDS),
+    ),
+    Slot("section", _QUOTED, lambda text: text.strip('"'), 'the name of a section: "1st"'),
+    Slot("sections", _listing(_QUOTED), _texts, 'names of sections: "1st" and "2nd"'),
+    Slot("date", _DAY, _day, "a day, from now: today, tomorrow, yesterday, in 2 days, 3 days ago"),
+    Slot("clock_time", r"\d\d:\d\d", time.fromisoformat, "a time of day: 18:00"),
+    Slot("pages", rf"pages? {_PAGES}", _numbers, "pages of the book, counted from 1: page 2, pages 1 and 2"),
+    Slot(
+        "refusal",
+        "|".join(re.escape(reason) for reason in Refusal),
+        Refusal,
+        "why the product said no",
+        tuple(Refusal),
+    ),
+    Slot("outcome", "|".join(Outcome), Outcome, "whether answers are the right ones", tuple(Outcome)),
+    Slot("level", "|".join(ForecastLevel), ForecastLevel, "how strong a forecast is", tuple(ForecastLevel)),
+    Slot("share_of_points", "full|no|fewer than full", str, "points of all", _SHARES),
+    Slot(
+        "results",
+        _listing(rf"(?:{_ACTOR}) (?:worked )?all (?:{_OUTCOME})"),
+        lambda text: tuple(
+            (PERSONAS[name], Outcome(outcome))
+            for name, outcome in re.findall(rf"({_ACTOR}) (?:worked )?all ({_OUTCOME})", text)
+        ),
+        "who worked how: Ben worked all wrong and Cleo all right",
+    ),
+)
+
+
+def are_defined() -> bool:
+    """Whether this process knows the slots already."""
+    return bool(StepMatcher4CucumberExpressions.TYPE_REGISTRY.has_registered_type(SLOTS[0].name))
+
+
+def define() -> None:
+    """Make the slots known to behave; once per process, before any wording uses them."""
+    for slot in SLOTS:
+        define_parameter_type_with(slot.name, slot.pattern, object, slot.convert)

@@ -1,0 +1,1 @@
+"""Wordings about Tutor."""

@@ -1,0 +1,109 @@
+"""Scores, as teachers and students read them."""
+
+from behave import then, when
+
+from steps.parameters import CourseOf
+from support.domain import GradebookRow, Score
+from support.story import Persona
+from support.waiting import eventually
+
+
+@when("{actor} tries to read the scores of {course}")
+def tries_to_read(context, actor: Persona, course: CourseOf) -> None:
+    world, person = context.world, context.world.story.person(actor)
+    known = world.story.of(course.owner)
+    world.attempt(lambda: world.tutor.scores.own(person, known.course))
+
+
+@then("the gradebook that {actor} reads is about {actors}")
+def gradebook_is_about(context, reader: Persona, students: tuple[Persona, ...]) -> None:
+    story = context.world.story
+    expected = sorted(story.person(student).full_name for student in students)
+    found = sorted(row.full_name for row in _gradebook(context, reader).rows)
+    assert found == expected, f"{reader.name} should read about {expected}, but reads about {found}"
+
+
+@then("{actor}'s gradebook shows {share_of_points} points of {actor} for {assignment}")
+def gradebook_shows(context, teacher: Persona, share: str, student: Persona, title: str) -> None:
+    def shown() -> bool:
+        score = _row(context, teacher, student).scores[title]
+        assert _is_share(score, share), f"{student.name} should have {share} points, but has {score}"
+        return True
+
+    eventually(shown, reason=f"{student.name}'s points for {title!r}")
+
+
+@then("{actor} is shown {share_of_points} points for {assignment}")
+def is_shown(context, student: Persona, share: str, title: str) -> None:
+    score = _row(context, student, student).scores[title]
+    assert _is_share(score, share), f"{student.name} should be shown {share} points, but is shown {score}"
+
+
+@then("{actor} is shown no score for {assignment} yet")
+def is_shown_nothing(context, student: Persona, title: str) -> None:
+    score = _row(context, student, student).scores[title]
+    assert score is not None, f"{title!r} should be listed for {student.name}"
+    assert score.points is None, f"{student.name} should be shown no points yet, but is shown {score}"
+
+
+@then("in {actor}'s gradebook {actor} is marked as dropped")
+def is_marked(context, teacher: Persona, student: Persona) -> None:
+    row = _row(context, teacher, student)
+    assert row.is_dropped, f"{student.name} should be marked as dropped, but the row is {row}"
+
+
+@then("in {actor}'s gradebook {actor} was never given {assignment}")
+def never_given(context, teacher: Persona, student: Persona, title: str) -> None:
+    row = _row(context, teacher, student)
+    assert row.scores.get(title) is None, f"{student.name} should have no {title!r}, but the row is {row}"
+
+
+@then("the average of section {section} is {int} %")
+def average_is(context, section: str, percent: int) -> None:
+    def shown() -> bool:
+        averages = _gradebook(context, None).section_averages
+        found = averages.get(section)
+        assert found is not None, f"there are averages of {averages}"
+        assert round(found * 100) == percent, f"the average is {found:.0%}"
+        return True
+
+    eventually(shown, reason=f"the average of section {section!r} to be {percent} %")
+
+
+@then("{assignment} is all that {actor}'s gradebook has of {actor}")
+def is_all(context, title: str, teacher: Persona, student: Persona) -> None:
+    row = _row(context, teacher, student)
+    assert list(row.scores) == [title], f"the gradebook should have {title!r} only, but has {row.scores}"
+
+
+@then("{actor} has no average yet in {actor}'s gradebook")
+def has_no_average(context, student: Persona, teacher: Persona) -> None:
+    row = _row(context, teacher, student)
+    assert row.average is None, f"{student.name} should have no average, but the row is {row}"
+
+
+def _gradebook(context, reader: Persona | None):
+    """The gradebook as its reader sees it; None is the teacher."""
+    story = context.world.story
+    known = story.of(reader) if reader else story.known[-1]
+    if reader is None or known.teacher.persona == reader.name:
+        return context.world.tutor.scores.gradebook(known.teacher, known.course)
+    return context.world.tutor.scores.own(story.person(reader), known.course)
+
+
+def _row(context, reader: Persona, student: Persona) -> GradebookRow:
+    """The student's one row."""
+    name = context.world.story.person(student).full_name
+    gradebook = _gradebook(context, reader)
+    rows = [row for row in gradebook.rows if row.full_name == name]
+    assert len(rows) == 1, f"{student.name} ({name}) should have one row, but the gradebook is {gradebook}"
+    return rows[0]
+
+
+def _is_share(score: Score | None, share: str) -> bool:
+    """Whether a score is that share of what there was to earn."""
+    if score is None or score.points is None or not score.available:
+        return False
+    if share == "fewer than full":
+        return 0 < score.points < score.available
+    return score.points == (score.available if share == "full" else 0)
