@@ -1,0 +1,94 @@
+"""From plan and record to a verdict. Whatever is missing, broken or unknown is never a pass."""
+
+import json
+from collections import Counter
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from support.gate.policy import Policy
+from support.planning.plan import Plan
+from support.record.events import CaseResult, Outcome, RunRecord
+
+__all__ = ["Status", "Verdict", "judge"]
+
+Status = str  # "deliverable", "blocked", "not proven" or "held"
+_EXIT_CODES = {"deliverable": 0, "blocked": 1, "not proven": 5, "held": 6}
+_NOT_PROVEN = 5
+_HARNESS_ERROR = 4
+_INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether the evidence lets a build pass, why, and what to exit with. `counts`: outcome → cases."""
+
+    status: Status
+    exit_code: int
+    reasons: tuple[str, ...]
+    counts: dict[str, int]
+
+    def write(self, run_dir: Path) -> Path:
+        """Write verdict.json, whole or not at all."""
+        path = run_dir / "verdict.json"
+        partial = path.with_suffix(".partial")
+        partial.write_text(json.dumps(asdict(self), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        partial.replace(path)
+        return path
+
+
+def judge(plan: Plan, record: RunRecord, policy: Policy) -> Verdict:
+    """The verdict on a run."""
+    counts = Counter(_standing(result) for result in record.results)
+    counts["not provable here"] = len(plan.not_provable)
+    unproven = [*record.problems, *_unproven(plan, record, policy)]
+    blocking = [r for r in record.results if not policy.is_excused(r.case.tags)]
+    failed = [r for r in blocking if r.outcome is Outcome.FAILED]
+    broken = [r for r in blocking if r.outcome in {Outcome.ERROR, Outcome.PENDING}]
+    away = [r for r in blocking if r.outcome is Outcome.COMPROMISED]
+    hooks = [f"the {failure.hook} hook failed: {failure.error}" for failure in record.hook_failures]
+    reasons = [
+        *(_sentence(r, "failed") for r in failed),
+        *(_sentence(r, "could not be carried out") for r in broken),
+        *hooks,
+        *(_sentence(r, "lost the target") for r in away),
+        *unproven,
+    ]
+    if record.interrupted:
+        return Verdict("not proven", _INTERRUPTED, ("the run was interrupted", *reasons), dict(counts))
+    if failed:
+        return Verdict("blocked", _EXIT_CODES["blocked"], tuple(reasons), dict(counts))
+    if broken or hooks:
+        return Verdict("blocked", _HARNESS_ERROR, tuple(reasons), dict(counts))
+    if away:
+        return Verdict("not proven", 3, tuple(reasons), dict(counts))
+    if unproven:
+        return Verdict("not proven", _NOT_PROVEN, tuple(reasons), dict(counts))
+    flaky = [_sentence(r, "passed only when it was tried again") for r in blocking if r.is_flaky]
+    if flaky and policy.flaky_needs_a_person:
+        return Verdict("held", _EXIT_CODES["held"], tuple(flaky), dict(counts))
+    return Verdict("deliverable", 0, ("every planned case passed",), dict(counts))
+
+
+def _unproven(plan: Plan, record: RunRecord, policy: Policy) -> list[str]:
+    reasons = []
+    if record.plan_digest and record.plan_digest != plan.digest:
+        reasons.append("plan and record do not belong together")
+    if len(plan.cases) < policy.fewest_cases:
+        reasons.append(
+            f"{len(plan.cases)} cases were planned; the policy asks for {policy.fewest_cases} or more"
+        )
+    reasons += [_sentence(r, "has no outcome") for r in record.results if r.outcome is None]
+    skipped = [r for r in record.results if r.outcome is Outcome.SKIPPED]
+    reasons += [_sentence(r, "was skipped") for r in skipped]
+    return reasons
+
+
+def _standing(result: CaseResult) -> str:
+    if result.is_flaky:
+        return "flaky"
+    return str(result.outcome) if result.outcome else "no outcome"
+
+
+def _sentence(result: CaseResult, what: str) -> str:
+    case = result.case
+    return f'"{case.title}" ({case.feature}, {case.channel}) {what}'

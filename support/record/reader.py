@@ -1,0 +1,133 @@
+"""Reading a record back, and saying why it cannot be believed where it cannot."""
+
+import json
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from support.planning.plan import Plan
+from support.record.events import (
+    Attachment,
+    Attempt,
+    CaseResult,
+    HookFailure,
+    Outcome,
+    RunRecord,
+    StepResult,
+)
+
+__all__ = ["read_record"]
+
+Event = dict[str, Any]
+
+
+def read_record(run_dir: Path, plan: Plan) -> RunRecord:
+    """What happened in a run. It never raises: whatever is wrong with the record is among its problems."""
+    events, problems = _events(run_dir / "record.jsonl")
+    first = events[0] if events and events[0].get("type") == "run.started" else {}
+    last = events[-1] if events and events[-1].get("type") == "run.finished" else {}
+    if not first:
+        problems.append("the record does not begin with the start of a run")
+    elif first.get("plan_digest") != plan.digest:
+        problems.append("the record belongs to another plan")
+    if not last:
+        problems.append("the record has no end: the run was cut off")
+    elif last.get("events") != len(events):
+        problems.append(f"the record ends with {last.get('events')} events, but {len(events)} are there")
+    planned = {case.id for case in plan.cases}
+    by_case: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if "case" in event and event["case"] is not None:
+            by_case[event["case"]].append(event)
+    problems += [f"the record holds a case that was not planned: {c}" for c in by_case if c not in planned]
+    results = tuple(CaseResult(case, _attempts(by_case[case.id], problems)) for case in plan.cases)
+    return RunRecord(
+        run=plan.run,
+        plan_digest=str(first.get("plan_digest", "")),
+        started_at=str(first.get("at", "")),
+        finished_at=last.get("at"),
+        interrupted=bool(last.get("interrupted", False)),
+        results=results,
+        hook_failures=tuple(_hook(e) for e in events if e.get("type") == "hook.failed" and not e.get("case")),
+        problems=tuple(problems),
+    )
+
+
+def _events(path: Path) -> tuple[list[Event], list[str]]:
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except OSError as error:
+        return [], [f"there is no record to read: {error.strerror}"]
+    except UnicodeDecodeError:
+        return [], ["the record is not text"]
+    events: list[Event] = []
+    for number, line in enumerate(text.splitlines()):
+        try:
+            event = json.loads(line)
+        except ValueError:
+            return events, [f"line {number + 1} of the record is cut off or damaged"]
+        if not isinstance(event, dict) or event.get("n") != number:
+            return events, [f"line {number + 1} of the record is missing or out of order"]
+        events.append(event)
+    return events, [] if text.endswith("\n") else ["the last line of the record is cut off"]
+
+
+def _attempts(events: list[Event], problems: list[str]) -> tuple[Attempt, ...]:
+    groups: dict[int, list[Event]] = defaultdict(list)
+    for event in events:
+        groups[int(event.get("attempt", 0))].append(event)
+    return tuple(_attempt(number, groups[number], problems) for number in sorted(groups))
+
+
+def _attempt(number: int, events: list[Event], problems: list[str]) -> Attempt:
+    starts = [e for e in events if e["type"] == "case.started"]
+    ends = [e for e in events if e["type"] == "case.finished"]
+    if len(starts) != 1 or len(ends) > 1:
+        problems.append(
+            f"attempt {number} of {events[0]['case']} began {len(starts)} and ended {len(ends)} times"
+        )
+    end = ends[0] if len(ends) == 1 else {}
+    attachments = [e for e in events if e["type"] == "attachment.added"]
+    steps = [e for e in events if e["type"] == "step.finished"]
+    return Attempt(
+        number=number,
+        started_at=str(starts[0]["at"]) if starts else "",
+        duration=end.get("duration"),
+        outcome=_outcome(end.get("outcome"), problems),
+        reason=end.get("reason"),
+        steps=tuple(_step(e, attachments) for e in steps),
+        attachments=tuple(_attachment(a) for a in attachments if a.get("step") not in range(len(steps))),
+        hook_failures=tuple(_hook(e) for e in events if e["type"] == "hook.failed"),
+    )
+
+
+def _outcome(told: object, problems: list[str]) -> Outcome | None:
+    if told is None:
+        return None
+    try:
+        return Outcome(str(told))
+    except ValueError:
+        problems.append(f"the record holds an outcome that is none: {told!r}")
+        return None
+
+
+def _step(event: Event, attachments: list[Event]) -> StepResult:
+    own = tuple(_attachment(a) for a in attachments if a.get("step") == event["index"])
+    return StepResult(
+        keyword=event["keyword"],
+        text=event["text"],
+        status=event["status"],
+        duration=event["duration"],
+        error=event.get("error"),
+        location=event.get("location"),
+        argument=event.get("argument"),
+        attachments=own,
+    )
+
+
+def _attachment(event: Event) -> Attachment:
+    return Attachment(event["name"], event["media_type"], event["path"])
+
+
+def _hook(event: Event) -> HookFailure:
+    return HookFailure(event["hook"], event["error"], event.get("case"))
