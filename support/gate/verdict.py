@@ -14,6 +14,7 @@ __all__ = ["Status", "Verdict", "judge"]
 Status = str  # "deliverable", "blocked", "not proven" or "held"
 _EXIT_CODES = {"deliverable": 0, "blocked": 1, "not proven": 5, "held": 6}
 _NOT_PROVEN = 5
+_TARGET_UNAVAILABLE = 3
 _HARNESS_ERROR = 4
 _INTERRUPTED = 130
 
@@ -54,15 +55,17 @@ def judge(plan: Plan, record: RunRecord, policy: Policy) -> Verdict:
         *unproven,
     ]
     if record.interrupted:
-        return Verdict("not proven", _INTERRUPTED, ("the run was interrupted", *reasons), dict(counts))
-    if failed:
-        return Verdict("blocked", _EXIT_CODES["blocked"], tuple(reasons), dict(counts))
-    if broken or hooks:
-        return Verdict("blocked", _HARNESS_ERROR, tuple(reasons), dict(counts))
-    if away:
-        return Verdict("not proven", 3, tuple(reasons), dict(counts))
-    if unproven:
-        return Verdict("not proven", _NOT_PROVEN, tuple(reasons), dict(counts))
+        reasons.insert(0, "the run was interrupted")
+    # The gravest comes first: it decides.
+    for found, status, exit_code in (
+        (record.interrupted, "not proven", _INTERRUPTED),
+        (failed, "blocked", _EXIT_CODES["blocked"]),
+        (broken or hooks, "blocked", _HARNESS_ERROR),
+        (away, "not proven", _TARGET_UNAVAILABLE),
+        (unproven, "not proven", _NOT_PROVEN),
+    ):
+        if found:
+            return Verdict(status, exit_code, tuple(reasons), dict(counts))
     flaky = [_sentence(r, "passed only when it was tried again") for r in blocking if r.is_flaky]
     if flaky and policy.flaky_needs_a_person:
         return Verdict("held", _EXIT_CODES["held"], tuple(flaky), dict(counts))

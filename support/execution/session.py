@@ -1,0 +1,67 @@
+"""What the cases of one process share: the target, the drivers' connections, the browser; and a World for each."""
+
+import contextlib
+from collections.abc import Iterator
+from typing import Any
+
+from support.execution.recorder import CaseRecorder
+from support.planning.plan import PlannedCase
+from support.record.writer import RecordWriter
+from support.targets import Target
+from support.wiring import Wiring
+
+__all__ = ["Session"]
+
+_OBSERVING = frozenset({"when", "then"})
+
+
+class Session:
+    """One run in one process. `case` is the one that runs now."""
+
+    def __init__(self, run: str, seed: str, target: Target, writer: RecordWriter) -> None:
+        self._wiring = Wiring(run, seed, target)
+        self._writer = writer
+        self.recorder: CaseRecorder | None = None
+        self._case: PlannedCase | None = None
+        self._made: Any = None
+
+    def begin(self, case: PlannedCase) -> None:
+        """The next scenario carries out this case."""
+        self._case, self.recorder, self._made = case, CaseRecorder(self._writer, case), None
+
+    def make_world(self) -> Any:  # noqa: ANN401 - behave's context is untyped anyway
+        """The World of the case; harness features have none."""
+        if self._case is None or self.recorder is None or self._case.channel == "none":
+            return None
+        self._made = self._wiring.case(self._case.id, self._case.channel, self.recorder)
+        return self._made.world
+
+    def after_step(self, step: Any) -> None:  # noqa: ANN401
+        """Keep what a person would have seen, and go on to the next step."""
+        if self.recorder is None:
+            return
+        try:
+            if self._made and step.step_type in _OBSERVING:
+                self._made.picture(step.name)
+        finally:
+            self.recorder.step_finished()
+
+    def leave(self, *, failed: bool) -> None:
+        """Close what the case opened; of a failed one keep the evidence first."""
+        if self._made:
+            made, self._made = self._made, None
+            made.close(failed=failed)
+
+    @contextlib.contextmanager
+    def hook(self, name: str) -> Iterator[None]:
+        """Record what a hook raises as the case's own failure, and let behave know as well."""
+        try:
+            yield
+        except Exception as error:
+            if self.recorder:
+                self.recorder.hook_failed(name, f"{type(error).__name__}: {error}")
+            raise
+
+    def close(self) -> None:
+        """Close what the process shares."""
+        self._wiring.close()
