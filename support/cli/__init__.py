@@ -1,1 +1,51 @@
 """The command line, one module for each command."""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+__all__ = ["main"]
+
+COMMANDS = {
+    "run": "plan, run, report and judge",
+    "plan": "print what would run, and why a case is in or out",
+    "gate": "judge a run again from its files",
+    "report": "write the reports of a run again",
+    "steps": "print the catalogue of steps",
+    "lint": "check features as text",
+    "sandbox": "a sandbox that keeps running: up, down, status",
+    "targets": "print the environments and what each can show",
+}
+EXAMPLES = """examples:
+  tutor-bdd run                                  the merge profile on the sandbox
+  tutor-bdd run --tags "@smoke" --channel ui     the smoke scenarios, through the browser
+  tutor-bdd steps enroll                         wordings that have to do with enrolling
+  tutor-bdd gate                                 judge the newest run again
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code (docs/exit-codes.md)."""
+    parser = argparse.ArgumentParser(
+        prog="tutor-bdd",
+        description="Acceptance tests for OpenStax Tutor and Biglearn, with a verdict.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    chosen = next((word for word in words if not word.startswith("-")), None)
+    for name, about in COMMANDS.items():
+        command = commands.add_parser(
+            name, help=about, description=about, formatter_class=argparse.RawDescriptionHelpFormatter
+        )
+        # Only the chosen command's module is imported: the others would cost their imports for nothing.
+        if name == chosen:
+            module = importlib.import_module(f"support.cli.{name}")
+            module.define(command)
+            command.set_defaults(carry_out=module.carry_out)
+    given = parser.parse_args(words)
+    from support.cli.mistakes import explained
+
+    return explained(lambda: int(given.carry_out(given)))

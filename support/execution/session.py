@@ -1,4 +1,4 @@
-"""What the cases of one process share: the target, the drivers' connections, the browser; and a World for each."""
+"""What the cases of one process share: the target, its connections, the browser. Each gets its own World."""
 
 import contextlib
 from collections.abc import Iterator

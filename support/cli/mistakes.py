@@ -1,0 +1,45 @@
+"""Answering a user's mistake with one line and the right exit code, never with a traceback."""
+
+import sys
+from collections.abc import Callable
+
+__all__ = ["HARNESS_ERROR", "TARGET_UNAVAILABLE", "USAGE", "explained"]
+
+USAGE = 2
+TARGET_UNAVAILABLE = 3
+HARNESS_ERROR = 4
+NOT_PROVEN = 5
+INTERRUPTED = 130
+
+# Which errors are whose, by name: naming them does not import their modules.
+_CODES = {
+    "SelectionError": USAGE,
+    "TargetFileError": USAGE,
+    "PolicyError": NOT_PROVEN,
+    "PlanError": NOT_PROVEN,
+    "FeatureError": USAGE,
+    "ParserError": USAGE,
+    "FileNotFoundError": USAGE,
+    "InvalidFilenameError": USAGE,
+    "InvalidFileLocationError": USAGE,
+    "AmbiguousStep": USAGE,
+    "SecretMissingError": TARGET_UNAVAILABLE,
+    "SandboxError": TARGET_UNAVAILABLE,
+    "TargetUnreachableError": TARGET_UNAVAILABLE,
+    "BrowserMissingError": HARNESS_ERROR,
+}
+
+
+def explained(act: Callable[[], int]) -> int:
+    """What the act returns; for an error that is explained, its exit code."""
+    try:
+        return act()
+    except KeyboardInterrupt:
+        sys.stderr.write("interrupted\n")
+        return INTERRUPTED
+    except Exception as error:
+        code = _CODES.get(type(error).__name__)
+        if code is None:
+            raise
+        sys.stderr.write(f"tutor-bdd: {' '.join(str(error).split())}\n")
+        return code
