@@ -11,7 +11,7 @@ VOCABULARY = {"support.biglearn", "support.domain", "support.ports", "support.wa
 
 # Layer → what of our own it may import besides itself. The longest matching prefix decides.
 MAY_IMPORT = {
-    "steps": VOCABULARY | {"support.world", "support.data"},
+    "steps": VOCABULARY | {"support.world", "support.story", "support.data"},
     "steps.harness": {"support.waiting"},
     "support.domain": set(),
     "support.biglearn": set(),
@@ -23,7 +23,8 @@ MAY_IMPORT = {
     "support.data": VOCABULARY | {"support.config"},
     "support.api": VOCABULARY | {"support.data", "support.targets", "support.config", "support.privacy"},
     "support.ui": VOCABULARY | {"support.data", "support.targets", "support.config", "support.privacy"},
-    "support.world": VOCABULARY | {"support.data", "support.record"},
+    "support.world": VOCABULARY | {"support.data", "support.record", "support.story"},
+    "support.story": VOCABULARY,
     "support.planning": {"support.targets", "support.authoring"},
     "support.planning.plan": set(),
     "support.record": {"support.planning", "support.privacy"},

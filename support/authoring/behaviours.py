@@ -1,4 +1,4 @@
-"""The catalogue of behaviours that scenarios prove: a tag like `@EN-01` can be checked and explained by it."""
+"""The catalogue of behaviours that scenarios prove: a tag like `@EN-01` can be checked and told by it."""
 
 import csv
 from collections.abc import Mapping

@@ -40,8 +40,10 @@ def read(name: str, words: str) -> object:
         ("plan", 'event "Field trip"', Plan(AssignmentKind.EVENT, "Field trip")),
         (
             "plan",
-            'homework "Week 1", with 2 Tutor questions, with 4 questions, on pages 1 and 2, '
-            "with feedback when due",
+            (
+                'homework "Week 1", with 2 Tutor questions, with 4 questions, on pages 1 and 2, '
+                "with feedback when due"
+            ),
             Plan(
                 AssignmentKind.HOMEWORK,
                 "Week 1",
@@ -53,8 +55,10 @@ def read(name: str, words: str) -> object:
         ),
         (
             "plan",
-            'reading "R, due tomorrow", opening yesterday, due in 2 days, closing in 5 days, '
-            'for section "2nd" only',
+            (
+                'reading "R, due tomorrow", opening yesterday, due in 2 days, closing in 5 days, '
+                'for section "2nd" only'
+            ),
             Plan(
                 AssignmentKind.READING,
                 "R, due tomorrow",
