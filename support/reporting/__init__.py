@@ -1,1 +1,40 @@
 """Readers of the record: everything people and machines look at."""
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from support.planning.plan import Plan
+from support.record.events import RunRecord
+from support.reporting.view import RunView, Verdict, view_run
+
+__all__ = ["ReportError", "write_all"]
+
+# A report's name → the module that writes it, imported when it is its turn.
+_WRITERS = {"summary": "summary", "junit": "junit", "html": "html", "allure": "allure"}
+
+
+class ReportError(RuntimeError):
+    """Some reports could not be written. `written` holds the others, `failures` the reasons by report."""
+
+    def __init__(self, failures: dict[str, str], written: dict[str, Path]) -> None:
+        told = "; ".join(f"{name}: {reason}" for name, reason in failures.items())
+        super().__init__(f"could not write every report ({told}); the others are there")
+        self.failures = failures
+        self.written = written
+
+
+def write_all(plan: Plan, record: RunRecord, verdict: Verdict, run_dir: Path) -> dict[str, Path]:
+    """Every report's path, by name. Raises ReportError after all were tried, if any could not be written."""
+    view = view_run(plan, record, verdict)
+    written: dict[str, Path] = {}
+    failures: dict[str, str] = {}
+    for name, module in _WRITERS.items():
+        try:
+            write: Callable[[RunView, Path], Path] = import_module(f"support.reporting.{module}").write_view
+            written[name] = write(view, run_dir)
+        except Exception as error:  # noqa: BLE001 - one report must not take the others with it; the caller is told
+            failures[name] = f"{type(error).__name__}: {error}"
+    if failures:
+        raise ReportError(failures, written)
+    return written
