@@ -60,8 +60,7 @@ Feature: Filling assignments with readings and questions
     @severity-1 @SP-01 @needs.biglearn @api @ui
     Scenario: Spaced practice comes when the reading is done, not before
       Given Ada teaches Ben
-      And Ada has published the reading "Read 1", on page 1
-      And Ben has worked through "Read 1", answering right
+      And Ada has given the reading "Read 1", on page 1, due 2 days ago, which Ben worked all right
       And Ada has published the reading "Read 2", on page 2
       And Ben has opened "Read 2"
       When Ben works through "Read 2", answering right

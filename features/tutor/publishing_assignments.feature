@@ -15,9 +15,7 @@ Feature: Publishing an assignment
 
     @severity-1 @DI-02 @ST-02 @api @ui
     Scenario: Everybody in both sections
-      Given Ada teaches a course with the sections "1st" and "2nd"
-      And Ben and Cleo have joined section "1st"
-      And Dan has joined section "2nd"
+      Given Ada teaches Ben and Cleo in section "1st" and Dan in section "2nd"
       When Ada publishes the homework "Week 1"
       Then "Week 1" is given to 2 students of section "1st"
       And "Week 1" is given to 1 student of section "2nd"
@@ -25,9 +23,7 @@ Feature: Publishing an assignment
 
     @severity-1 @DI-02 @api @ui
     Scenario: Only the section it is for
-      Given Ada teaches a course with the sections "1st" and "2nd"
-      And Ben has joined section "1st"
-      And Dan has joined section "2nd"
+      Given Ada teaches Ben in section "1st" and Dan in section "2nd"
       When Ada publishes the homework "Week 1", for section "1st" only
       Then Ben has "Week 1" to do
       And Dan has nothing to do

@@ -6,9 +6,7 @@ Feature: Reading scores
 
     @severity-1 @SC-01 @api @ui
     Scenario: The teacher's gradebook
-      Given Ada teaches a course with the sections "1st" and "2nd"
-      And Ben and Cleo have joined section "1st"
-      And Dan has joined section "2nd"
+      Given Ada teaches Ben and Cleo in section "1st" and Dan in section "2nd"
       When Ada publishes the homework "Week 1"
       Then the gradebook that Ada reads is about Ben, Cleo and Dan
 

@@ -24,6 +24,12 @@ def teaches_sections(context, teacher: Persona, sections: tuple[str, ...]) -> No
     context.world.story.seeded(teacher, dict.fromkeys(sections, ()))
 
 
+@given("{actor} teaches {actors} in section {section} and {actors} in section {section}")
+def teaches_students_in_sections(context, teacher: Persona, *groups: object) -> None:
+    students, section, others, other_section = groups
+    context.world.story.seeded(teacher, {section: students, other_section: others})
+
+
 @given("{actor} teaches no course yet")
 @given("{actor} studies at the same school")
 def is_known(context, actor: Persona) -> None:
