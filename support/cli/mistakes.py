@@ -1,6 +1,7 @@
 """Answering a user's mistake with one line and the right exit code, never with a traceback."""
 
 import sys
+import traceback
 from collections.abc import Callable
 
 __all__ = ["HARNESS_ERROR", "TARGET_UNAVAILABLE", "USAGE", "explained"]
@@ -37,9 +38,14 @@ def explained(act: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("interrupted\n")
         return INTERRUPTED
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the boundary between a program and whoever called it
         code = _CODES.get(type(error).__name__)
         if code is None:
-            raise
+            # A fault of the harness itself: whoever mends it needs the whole story.
+            traceback.print_exc()
+            sys.stderr.write(
+                "tutor-bdd: this is a fault of the harness; please report it with the lines above\n"
+            )
+            return HARNESS_ERROR
         sys.stderr.write(f"tutor-bdd: {' '.join(str(error).split())}\n")
         return code

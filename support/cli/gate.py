@@ -1,0 +1,37 @@
+"""`tutor-bdd gate`: judge a run again from its files."""
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from support.config import ROOT
+from support.gate.policy import read
+from support.gate.verdict import judge
+from support.planning.plan import Plan
+from support.record.reader import read_record
+from support.reporting import console
+
+__all__ = ["carry_out", "define"]
+
+
+def define(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    parser.add_argument("run_dir", nargs="?", type=Path, default=ROOT / "reports" / "latest", metavar="RUN")
+    parser.add_argument("--policy", type=Path, default=ROOT / "fixtures" / "gate" / "policy.toml")
+    parser.add_argument("--json", action="store_true", help="print the verdict as JSON")
+    parser.epilog = "example: tutor-bdd gate reports/r1a2b3c && deploy"
+
+
+def carry_out(given: argparse.Namespace) -> int:
+    """Judge; the verdict's exit code."""
+    policy = read(given.policy)
+    plan = Plan.read(given.run_dir / "plan.json")
+    record = read_record(given.run_dir, plan)
+    verdict = judge(plan, record, policy)
+    if given.json:
+        print(json.dumps(asdict(verdict), ensure_ascii=False))
+    else:
+        console.close(plan, record, verdict, given.run_dir, sys.stdout)
+    return verdict.exit_code
