@@ -15,6 +15,7 @@ from support.record.events import (
     RunRecord,
     StepResult,
 )
+from support.record.shape import fault
 
 __all__ = ["read_record"]
 
@@ -61,13 +62,16 @@ def _events(path: Path) -> tuple[list[Event], list[str]]:
     except UnicodeDecodeError:
         return [], ["the record is not text"]
     events: list[Event] = []
-    for number, line in enumerate(text.splitlines()):
+    # Not splitlines: text inside an event may hold other line separators.
+    for number, line in enumerate(text.removesuffix("\n").split("\n") if text else ()):
         try:
             event = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             return events, [f"line {number + 1} of the record is cut off or damaged"]
         if not isinstance(event, dict) or event.get("n") != number:
             return events, [f"line {number + 1} of the record is missing or out of order"]
+        if wrong := fault(event):
+            return events, [f"line {number + 1} of the record {wrong}"]
         events.append(event)
     return events, [] if text.endswith("\n") else ["the last line of the record is cut off"]
 
@@ -75,7 +79,7 @@ def _events(path: Path) -> tuple[list[Event], list[str]]:
 def _attempts(events: list[Event], problems: list[str]) -> tuple[Attempt, ...]:
     groups: dict[int, list[Event]] = defaultdict(list)
     for event in events:
-        groups[int(event.get("attempt", 0))].append(event)
+        groups[event.get("attempt", 0)].append(event)
     return tuple(_attempt(number, groups[number], problems) for number in sorted(groups))
 
 
