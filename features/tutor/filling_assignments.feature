@@ -46,15 +46,15 @@ Feature: Filling assignments with readings and questions
     @severity-1 @SP-01 @SP-10 @needs.biglearn @api @ui
     Scenario: A new student gets questions of Tutor's choice on opening
       Given Ada teaches Ben
-      When Ada publishes the homework "Week 1", with 3 questions, with 2 Tutor questions
-      Then "Week 1" of Ben holds questions that Tutor chose
+      When Ada publishes the reading "Read 1", on page 1
+      Then "Read 1" of Ben holds questions that Tutor chose
 
     @SP-09 @needs.biglearn @api @ui
     Scenario: Opening again shows the same questions
       Given Ada teaches Ben
-      And Ada has published the homework "Week 1", with 3 questions, with 2 Tutor questions
-      And Ben has opened "Week 1"
-      When Ben opens "Week 1" again
+      And Ada has published the reading "Read 1", on page 1
+      And Ben has opened "Read 1"
+      When Ben opens "Read 1" again
       Then the questions are those of the first time
 
     @severity-1 @SP-01 @needs.biglearn @api @ui
