@@ -16,6 +16,7 @@ from sandbox.http import Call, Endpoint, Reply, application
 from sandbox.tutor import (
     accounts,
     courses,
+    dashboard,
     demo,
     ecosystems,
     enrollment,
@@ -24,6 +25,7 @@ from sandbox.tutor import (
     periods,
     plans,
     roster,
+    tasks,
     users,
 )
 from sandbox.tutor.biglearn import BiglearnClient
@@ -34,7 +36,7 @@ from sandbox.tutor.site import Site, TutorSettings
 
 __all__ = ["WebAccounts", "create_application", "endpoints", "make_site"]
 
-_RESOURCES = (users, courses, demo, enrollment, jobs, periods, roster, grading, ecosystems, plans)
+_RESOURCES = (users, courses, demo, enrollment, jobs, periods, roster, grading, ecosystems, plans, dashboard, tasks)
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
