@@ -1,0 +1,1 @@
+"""Wordings about Biglearn itself: what it is told, and what it answers."""
