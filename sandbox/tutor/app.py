@@ -18,12 +18,16 @@ from sandbox.tutor import (
     courses,
     dashboard,
     demo,
+    demo_plans,
     ecosystems,
     enrollment,
     grading,
+    guides,
     jobs,
+    performance,
     periods,
     plans,
+    practice,
     roster,
     tasks,
     users,
@@ -36,7 +40,7 @@ from sandbox.tutor.site import Site, TutorSettings
 
 __all__ = ["WebAccounts", "create_application", "endpoints", "make_site"]
 
-_RESOURCES = (users, courses, demo, enrollment, jobs, periods, roster, grading, ecosystems, plans, dashboard, tasks)
+_RESOURCES = (users, courses, demo, demo_plans, enrollment, jobs, periods, roster, grading, ecosystems, plans, dashboard, tasks, practice, guides, performance)
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
