@@ -120,10 +120,10 @@ class CourseCard:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """What an enrollment code tells somebody who is not logged in."""
+    """What an enrollment code tells somebody who is not logged in. None where the channel does not show it."""
 
-    course_name: str
-    section_name: str | None  # None where the channel does not show it
+    course_name: str | None
+    section_name: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ class RosterEntry:
     """One student on a teacher's roster."""
 
     full_name: str
-    section_name: str
+    section_name: str | None  # None where the channel does not show it (the site lists the dropped together)
     is_active: bool
 
 
@@ -293,7 +293,7 @@ class GradebookRow:
     """One student's row. `average` is a share 0..1, None while there is nothing to average."""
 
     full_name: str
-    section_name: str
+    section_name: str | None  # None where the channel does not show it (to students)
     is_dropped: bool
     average: float | None
     scores: dict[str, Score | None] = field(default_factory=dict)  # by assignment title; None: never assigned

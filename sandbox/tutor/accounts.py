@@ -99,10 +99,14 @@ def _create(visit: Visit) -> Reply:
     username = form.get("create[username]", "").strip()
     role = form.get("create[role]", "unknown_role")
     if not username or role not in _ROLES:
-        raise UnprocessableError("username_cant_be_blank" if not username else "role_is_not_included_in_the_list")
+        raise UnprocessableError(
+            "username_cant_be_blank" if not username else "role_is_not_included_in_the_list"
+        )
     if visit.db.row("SELECT 1 AS one FROM accounts WHERE username = ?", [username]):
         raise UnprocessableError("username_has_already_been_taken")
-    create_account(visit.db, username, visit.now, role=role, first_name=username.capitalize(), last_name="Test")
+    create_account(
+        visit.db, username, visit.now, role=role, first_name=username.capitalize(), last_name="Test"
+    )
     return redirect("/accounts/dev/accounts?search%5Bquery%5D=" + username)
 
 
@@ -133,7 +137,8 @@ def _logout(visit: Visit) -> Reply:
 def _form(visit: Visit) -> dict[str, str]:
     """The fields of a form; 422 when it does not carry its page's token."""
     fields = {
-        k: v[-1] for k, v in parse_qs(visit.call.body.decode("utf-8", "replace"), keep_blank_values=True).items()
+        k: v[-1]
+        for k, v in parse_qs(visit.call.body.decode("utf-8", "replace"), keep_blank_values=True).items()
     }
     given = fields.get("authenticity_token") or visit.call.headers.get("x-csrf-token")
     if visit.session is None or given != csrf_token(visit.session):

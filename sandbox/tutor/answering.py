@@ -100,7 +100,9 @@ def _is_anything_left(db: Connection, task_id: int) -> bool:
 
 
 def _tell(db: Connection, task: Task, step: Row, book: Book, *, is_correct: bool, now: str) -> None:
-    is_real = not (task.row["is_preview"] or task.row["is_test"] or task.row["member_kind"] == "teacher_student")
+    is_real = not (
+        task.row["is_preview"] or task.row["is_test"] or task.row["member_kind"] == "teacher_student"
+    )
     response = {
         "ecosystem_uuid": book.uuid, "trial_uuid": step["uuid"], "student_uuid": task.row["student_uuid"],
         "exercise_uuid": book.exercises[step["exercise_id"]].uuid, "is_correct": is_correct,

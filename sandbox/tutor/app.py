@@ -40,7 +40,24 @@ from sandbox.tutor.site import Site, TutorSettings
 
 __all__ = ["WebAccounts", "create_application", "endpoints", "make_site"]
 
-_RESOURCES = (users, courses, demo, demo_plans, enrollment, jobs, periods, roster, grading, ecosystems, plans, dashboard, tasks, practice, guides, performance)
+_RESOURCES = (
+    users,
+    courses,
+    demo,
+    demo_plans,
+    enrollment,
+    jobs,
+    periods,
+    roster,
+    grading,
+    ecosystems,
+    plans,
+    dashboard,
+    tasks,
+    practice,
+    guides,
+    performance,
+)
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 

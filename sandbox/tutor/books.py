@@ -126,10 +126,15 @@ def import_book(db: Connection, title: str, book: dict[str, Any], now: datetime)
         "WHERE s.book_uuid = ?",
         [book_uuid],
     )
-    first = known["first"] if known and known["first"] else (db.value("SELECT MAX(number) FROM exercises") or 0) + 1
+    first = (
+        known["first"]
+        if known and known["first"]
+        else (db.value("SELECT MAX(number) FROM exercises") or 0) + 1
+    )
     content = mini_book.chapters()
     titles = [
-        {"id": str(i), "title": t, "tutor_uuid": str(uuid.uuid4())} for i, (t, _) in enumerate(content, start=1)
+        {"id": str(i), "title": t, "tutor_uuid": str(uuid.uuid4())}
+        for i, (t, _) in enumerate(content, start=1)
     ]
     ecosystem_id = db.insert(
         "ecosystems",
@@ -146,7 +151,9 @@ def import_book(db: Connection, title: str, book: dict[str, Any], now: datetime)
 def _store_page(
     db: Connection, ecosystem_id: int, page: mini_book.DraftPage, number: int, book_uuid: str
 ) -> int:
-    page_uuid = mini_book.version_4(uuid.uuid5(uuid.NAMESPACE_URL, f"{book_uuid}/{page.chapter}.{page.section}"))
+    page_uuid = mini_book.version_4(
+        uuid.uuid5(uuid.NAMESPACE_URL, f"{book_uuid}/{page.chapter}.{page.section}")
+    )
     page_id = db.insert(
         "pages",
         {"ecosystem_id": ecosystem_id, "chapter": page.chapter, "section": page.section, "uuid": page_uuid,
@@ -176,7 +183,9 @@ def _load(db: Connection, ecosystem_id: int) -> Book:
     for found in db.rows("SELECT * FROM exercises WHERE ecosystem_id = ? ORDER BY id", [ecosystem_id]):
         exercises.setdefault(found["page_id"], []).append(_exercise(dict(found)))
     pages: dict[int, list[Page]] = {}
-    for found in db.rows("SELECT * FROM pages WHERE ecosystem_id = ? ORDER BY chapter, section", [ecosystem_id]):
+    for found in db.rows(
+        "SELECT * FROM pages WHERE ecosystem_id = ? ORDER BY chapter, section", [ecosystem_id]
+    ):
         pages.setdefault(found["chapter"], []).append(
             Page(
                 found["id"], found["uuid"], found["tutor_uuid"], found["title"],

@@ -9,7 +9,15 @@ from sandbox.tutor.moment import read, shown
 from sandbox.tutor.site import text_id
 from sandbox.tutor.sql import group, rows_in
 
-__all__ = ["course_objects", "courses_of", "period_object", "student_object", "student_rows", "teacher_object", "teacher_rows"]
+__all__ = [
+    "course_objects",
+    "courses_of",
+    "period_object",
+    "student_object",
+    "student_rows",
+    "teacher_object",
+    "teacher_rows",
+]
 
 _COURSES = (
     "SELECT c.*, o.title AS offering_title, o.appearance_code, o.salesforce_book_name, e.uuid AS ecosystem_uuid, "

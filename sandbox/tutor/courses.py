@@ -84,7 +84,9 @@ def _create(visit: Visit) -> Reply:
     required = ["name", "is_preview", "num_sections", "offering_id"]
     missing = [k for k in required if body.get(k) in (None, "")]
     if missing:
-        raise UnprocessableError(*["missing_attribute"] * len(missing), message=f"Missing: {', '.join(missing)}")
+        raise UnprocessableError(
+            *["missing_attribute"] * len(missing), message=f"Missing: {', '.join(missing)}"
+        )
     offering = visit.db.row(
         "SELECT * FROM offerings WHERE id = ? AND is_available = 1", [_number(body["offering_id"])]
     )
@@ -96,7 +98,12 @@ def _create(visit: Visit) -> Reply:
     span = term_dates(term, year)
     if span is None:
         raise UnprocessableError("invalid_term")
-    values: dict[str, object] = {"name": str(body["name"]), "term": term, "year": year, "code": body.get("code")}
+    values: dict[str, object] = {
+        "name": str(body["name"]),
+        "term": term,
+        "year": year,
+        "code": body.get("code"),
+    }
     values |= _checked(body)
     if account["is_kip"]:
         values["does_cost"] = 0

@@ -41,12 +41,18 @@ def _show(visit: Visit) -> Reply:
             return answer(found)
         tasks = load_tasks(visit.db, "t.role_id", [member["role_id"]], visit.now)
         steps = group(
-            rows_in(visit.db, "SELECT * FROM steps WHERE task_id IN (:many) ORDER BY number", [t.id for t in tasks]),
+            rows_in(
+                visit.db,
+                "SELECT * FROM steps WHERE task_id IN (:many) ORDER BY number",
+                [t.id for t in tasks],
+            ),
             "task_id",
         )
         has_all = _has_all(visit.db, course, member, {t.row["plan_id"] for t in tasks})
     pending = _pending(visit, tasks)
-    listed = [t for t in tasks if _is_listed(t) and t.row["uuid"] not in pending and _is_within(visit, course, t)]
+    listed = [
+        t for t in tasks if _is_listed(t) and t.row["uuid"] not in pending and _is_within(visit, course, t)
+    ]
     found["tasks"] = [dashboard_task(t, steps.get(t.id, [])) for t in listed]
     found["all_tasks_are_ready"] = has_all and not pending
     return answer(found)

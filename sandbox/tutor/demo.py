@@ -27,7 +27,12 @@ _FACULTY: Json = {
     "role": "instructor", "faculty_status": "confirmed_faculty", "school_type": "college",
     "school_location": "domestic_school", "is_kip": 1, "has_access": 1,
 }  # fmt: skip
-_STUDENT: Json = {"role": "student", "school_type": "college", "school_location": "domestic_school", "is_kip": 1}
+_STUDENT: Json = {
+    "role": "student",
+    "school_type": "college",
+    "school_location": "domestic_school",
+    "is_kip": 1,
+}
 _GROUPS: dict[str, Json] = {
     "teachers": _FACULTY,
     "students": _STUDENT,
@@ -49,7 +54,9 @@ def make_users(db: Connection, body: Json, now: datetime) -> dict[str, list[Json
     """Create or update people by username."""
     wanted = {name: _dicts(body.get(name)) for name in _GROUPS}
     usernames = [str(u["username"]) for users in wanted.values() for u in users]
-    known = {r["username"]: r for r in rows_in(db, "SELECT * FROM accounts WHERE username IN (:many)", usernames)}
+    known = {
+        r["username"]: r for r in rows_in(db, "SELECT * FROM accounts WHERE username IN (:many)", usernames)
+    }
     told: dict[str, list[Json]] = {}
     for name, users in wanted.items():
         told[name] = [_make_user(db, user, _GROUPS[name], known, now) for user in users]
@@ -116,11 +123,25 @@ def make_course(db: Connection, body: Json, now: datetime) -> Row:
         course = _new_course(db, _dict(body["catalog_offering"]), wanted, now)
         is_new = True
     for teacher in teachers:
-        _join(db, course, people[str(teacher["username"])], ("teacher", None), now, is_dropped=teacher.get("is_dropped"))
+        _join(
+            db,
+            course,
+            people[str(teacher["username"])],
+            ("teacher", None),
+            now,
+            is_dropped=teacher.get("is_dropped"),
+        )
     for period in periods:
         period_id = _period(db, course["id"], period, now)
         for s in _dicts(period["students"]):
-            _join(db, course, people[str(s["username"])], ("student", period_id), now, is_dropped=s.get("is_dropped"))
+            _join(
+                db,
+                course,
+                people[str(s["username"])],
+                ("student", period_id),
+                now,
+                is_dropped=s.get("is_dropped"),
+            )
     if any(p["students"] for p in periods):
         update(db, "courses", course["id"], {"is_access_switchable": 0})
     (tell_course_created if is_new else tell_course_edited)(db, course["id"], now)

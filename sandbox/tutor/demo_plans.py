@@ -81,7 +81,8 @@ def _known(db: Connection, course: Row, wanted: Json) -> Row | None:
             raise NotFoundError
         return found
     return db.row(
-        "SELECT * FROM plans WHERE course_id = ? AND title = ? ORDER BY id DESC", [course["id"], wanted.get("title")]
+        "SELECT * FROM plans WHERE course_id = ? AND title = ? ORDER BY id DESC",
+        [course["id"], wanted.get("title")],
     )
 
 
@@ -240,7 +241,9 @@ def _all(visit: Visit) -> Reply:
             course = None
             if body.get("course"):
                 asked = _dict(body["course"])
-                course = make_course(db, {**asked, **({"catalog_offering": {"id": offering}} if offering else {})}, now)
+                course = make_course(
+                    db, {**asked, **({"catalog_offering": {"id": offering}} if offering else {})}, now
+                )
             if body.get("assign"):
                 make_plans(site, db, _of_course(_dict(body["assign"]), course), now)
         if body.get("work"):

@@ -14,7 +14,14 @@ from sandbox.tutor.moment import stored, wall_of
 from sandbox.tutor.site import Site
 from sandbox.tutor.sql import group, rows_in, update
 
-__all__ = ["Draft", "add_steps", "copy_common_plans", "distribute", "give_missing_tasks", "is_open_to_students"]
+__all__ = [
+    "Draft",
+    "add_steps",
+    "copy_common_plans",
+    "distribute",
+    "give_missing_tasks",
+    "is_open_to_students",
+]
 
 CORE, PERSONALIZED, SPACED = "fixed", "personalized", "spaced practice"
 
@@ -41,7 +48,9 @@ def distribute(site: Site, db: Connection, plan_id: int, now: datetime) -> None:
         return
     takings = db.rows("SELECT * FROM tasking_plans WHERE plan_id = ?", [plan_id])
     members = _targeted(db, plan["course_id"], takings)
-    _hand_out(site, db, plan, (takings, members), now, rebuild=not is_open_to_students(db, plan, takings, now))
+    _hand_out(
+        site, db, plan, (takings, members), now, rebuild=not is_open_to_students(db, plan, takings, now)
+    )
     moment = stored(now)
     first = plan["first_published_at"] or moment
     update(db, "plans", plan_id, {"first_published_at": first, "last_published_at": moment})
@@ -58,7 +67,8 @@ def give_missing_tasks(site: Site, db: Connection, member_id: int, now: datetime
         [member["course_id"], member["role_id"]],
     )
     takings = group(
-        rows_in(db, "SELECT * FROM tasking_plans WHERE plan_id IN (:many)", [p["id"] for p in plans]), "plan_id"
+        rows_in(db, "SELECT * FROM tasking_plans WHERE plan_id IN (:many)", [p["id"] for p in plans]),
+        "plan_id",
     )
     for plan in plans:
         own = [t for t in takings.get(plan["id"], []) if _aims_at(t, member)]
@@ -190,7 +200,9 @@ def _homework(settings: Mapping[str, object], book: Book) -> list[Draft]:
         exercise = book.exercises[int(chosen["id"])]
         points = chosen.get("points") or [1.0] * len(exercise.questions)
         drafts += [
-            Draft("exercise", page_id=exercise.page_id, exercise_id=exercise.id, part=part, points=float(worth))
+            Draft(
+                "exercise", page_id=exercise.page_id, exercise_id=exercise.id, part=part, points=float(worth)
+            )
             for part, worth in enumerate(points)
         ]
     slots = int(str(settings.get("exercises_count_dynamic") or 0))

@@ -120,9 +120,7 @@ def _place(visit: Visit) -> tuple[Row, Row]:
     """The course and period that a code names; 422 when nobody can join there."""
     body = visit.body()
     code = str(body.get("enrollment_code") or "").replace("-", " ").strip()
-    period = visit.db.row(
-        "SELECT * FROM periods WHERE enrollment_code = ? AND archived_at IS NULL", [code]
-    )
+    period = visit.db.row("SELECT * FROM periods WHERE enrollment_code = ? AND archived_at IS NULL", [code])
     if period is None:
         raise UnprocessableError("invalid_enrollment_code")
     course = course_of(visit.db, period["course_id"])

@@ -66,7 +66,9 @@ class CsrfError(ApiError):
 class UnprocessableError(ApiError):
     """A rule of validation or of the business was broken; `codes` are the words that clients know."""
 
-    def __init__(self, *codes: str, message: str | None = None, data: dict[str, object] | None = None) -> None:
+    def __init__(
+        self, *codes: str, message: str | None = None, data: dict[str, object] | None = None
+    ) -> None:
         super().__init__(", ".join(codes))
         self.codes = codes
         self.message = message

@@ -35,7 +35,9 @@ def tell_ecosystem_created(db: Connection, book: Book) -> None:
         for page in chapter.pages:
             pools = [_pool([e.uuid for e in page.exercises], clue=True)]
             pools += [_pool([e.uuid for e in page.pool(p)], kind=kind) for kind, p in _POOLS.items()]
-            contents.append(_container(page.tutor_uuid, chapter.tutor_uuid, f"{page.uuid}@{book.version}", pools))
+            contents.append(
+                _container(page.tutor_uuid, chapter.tutor_uuid, f"{page.uuid}@{book.version}", pools)
+            )
             for e in page.exercises:
                 los = [f"cnxmod:{page.uuid}", f"lo:{page.chapter_section[0]}-{page.chapter_section[1]}-1"]
                 exercises.append(
@@ -88,7 +90,9 @@ def tell_exclusions(db: Connection, course_id: int, now: datetime) -> None:
     put_course_events(db, course_id, [("update_course_excluded_exercises", payload)])
 
 
-def tell_ecosystem_changed(db: Connection, course_id: int, editions: tuple[Book, Book], now: datetime) -> None:
+def tell_ecosystem_changed(
+    db: Connection, course_id: int, editions: tuple[Book, Book], now: datetime
+) -> None:
     """A new edition: what replaces what, then that it is in use. Given are the old and the new book."""
     old, new = editions
     preparation = str(uuids.uuid4())
@@ -132,7 +136,10 @@ def _roster(db: Connection, course_id: int) -> list[Event]:
     )
     if not periods or len(periods) > 100 or len(students) > 1000:
         _LOG.error(
-            "course %s: no roster is sent for %s periods and %s students", course_id, len(periods), len(students)
+            "course %s: no roster is sent for %s periods and %s students",
+            course_id,
+            len(periods),
+            len(students),
         )
         return []
     course_uuid = db.value("SELECT uuid FROM courses WHERE id = ?", [course_id])

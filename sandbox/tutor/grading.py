@@ -111,7 +111,10 @@ def _check_whole(db: Connection, course_id: int, values: dict[str, object], own_
     if not str(values.get("name") or "").strip():
         raise UnprocessableError("name_cant_be_blank")
     weights = [values["completion_weight"], values["correctness_weight"]]
-    if not all(isinstance(w, int | float) for w in weights) or abs(sum(float(str(w)) for w in weights) - 1) > 1e-9:
+    if (
+        not all(isinstance(w, int | float) for w in weights)
+        or abs(sum(float(str(w)) for w in weights) - 1) > 1e-9
+    ):
         raise UnprocessableError("weights_must_add_up_to_1")
     taken = db.row(
         "SELECT 1 AS one FROM templates WHERE course_id = ? AND name = ? AND deleted_at IS NULL AND id <> ?",

@@ -45,7 +45,8 @@ def _teacher_guide(visit: Visit) -> Reply:
             "SELECT * FROM periods WHERE course_id = ? AND archived_at IS NULL ORDER BY id", [course["id"]]
         )
         members = visit.db.rows(
-            "SELECT * FROM members WHERE course_id = ? AND kind = 'student' AND dropped_at IS NULL", [course["id"]]
+            "SELECT * FROM members WHERE course_id = ? AND kind = 'student' AND dropped_at IS NULL",
+            [course["id"]],
         )
         works = []
         for p in periods:
@@ -54,7 +55,9 @@ def _teacher_guide(visit: Visit) -> Reply:
     found = []
     for period, work in works:
         asked = (visit.site, "teacher", period["uuid"])
-        found.append(_guide(period["id"], period["name"], book, work, lambda c, asked=asked: _clues(asked, c)))  # type: ignore[misc]
+        found.append(
+            _guide(period["id"], period["name"], book, work, lambda c, asked=asked: _clues(asked, c))
+        )  # type: ignore[misc]
     return answer(found)
 
 

@@ -130,9 +130,7 @@ def add_member(
     )
 
 
-def add_period(
-    db: Connection, course_id: int, name: str, now: datetime, *, code: str | None = None
-) -> int:
+def add_period(db: Connection, course_id: int, name: str, now: datetime, *, code: str | None = None) -> int:
     """A new period with an enrollment code of its own; its id."""
     return db.insert(
         "periods",

@@ -72,7 +72,11 @@ def _page(chapter: int, section: int, title: str) -> DraftPage:
     is_scarce = (chapter, section) == (2, 3)
     exercises = _scarce() if is_scarce else _plenty(with_parts=(chapter, section) == (1, 3))
     embedded = [i for i, e in enumerate(exercises) if "reading_context" in e.pools]
-    fragments: list[str | int] = [_html(title, "what one sees"), *embedded[:1], _html(title, "how one explains it")]
+    fragments: list[str | int] = [
+        _html(title, "what one sees"),
+        *embedded[:1],
+        _html(title, "how one explains it"),
+    ]
     fragments += embedded[1:2]
     keyed = tuple(DraftExercise(f"{chapter}.{section}/{e.key}", e.pools, e.parts) for e in exercises)
     return DraftPage(chapter, section, title, tuple(fragments), keyed)

@@ -162,7 +162,9 @@ class Outbox:
             self._send(batch)
         except BiglearnRejectedError as error:
             if len(batch) == 1:
-                _LOG.warning("event %s of %s is not accepted: %s", batch[0]["endpoint"], batch[0]["stream"], error)
+                _LOG.warning(
+                    "event %s of %s is not accepted: %s", batch[0]["endpoint"], batch[0]["stream"], error
+                )
                 return {batch[0]["stream"]}
             stuck: set[str] = set()
             for row in batch:

@@ -41,7 +41,8 @@ def report(visit: Visit, course: Row, own: Row | None) -> list[dict[str, object]
         students = [s for s in students if s["id"] == own["id"]]
     tasks = load_tasks(db, "t.role_id", [s["role_id"] for s in students], visit.now)
     steps = group(
-        rows_in(db, "SELECT * FROM steps WHERE task_id IN (:many) ORDER BY number", [t.id for t in tasks]), "task_id"
+        rows_in(db, "SELECT * FROM steps WHERE task_id IN (:many) ORDER BY number", [t.id for t in tasks]),
+        "task_id",
     )
     by_place = {(t.row["role_id"], t.row["plan_id"]): t for t in tasks}
     periods = db.rows(

@@ -24,16 +24,22 @@ def plan_objects(db: Connection, plans: Sequence[Row]) -> list[dict[str, object]
         return []
     ids = [p["id"] for p in plans]
     zone = db.value("SELECT timezone FROM courses WHERE id = ?", [plans[0]["course_id"]])
-    takings = group(rows_in(db, "SELECT * FROM tasking_plans WHERE plan_id IN (:many) ORDER BY id", ids), "plan_id")
+    takings = group(
+        rows_in(db, "SELECT * FROM tasking_plans WHERE plan_id IN (:many) ORDER BY id", ids), "plan_id"
+    )
     progress = group(rows_in(db, _PROGRESS, ids), "plan_id")
     jobs = {
         j["id"]: j["status"]
-        for j in rows_in(db, "SELECT id, status FROM jobs WHERE id IN (:many)", [p["job_id"] for p in plans if p["job_id"]])
+        for j in rows_in(
+            db, "SELECT id, status FROM jobs WHERE id IN (:many)", [p["job_id"] for p in plans if p["job_id"]]
+        )
     }
     return [_plan(p, takings.get(p["id"], []), progress.get(p["id"], []), (zone, jobs)) for p in plans]
 
 
-def _plan(p: Row, takings: list[Row], progress: list[Row], seen: tuple[str, dict[int, str]]) -> dict[str, object]:
+def _plan(
+    p: Row, takings: list[Row], progress: list[Row], seen: tuple[str, dict[int, str]]
+) -> dict[str, object]:
     zone, jobs = seen
     complete = sum(1 for t in progress if t["steps"] and t["done"] == t["steps"])
     started = sum(1 for t in progress if t["done"]) - complete

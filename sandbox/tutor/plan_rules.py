@@ -30,7 +30,9 @@ class TakingDraft:
     @classmethod
     def of(cls, row: Row) -> "TakingDraft":
         """The same from a stored row."""
-        return cls(*(row[k] for k in ("target_type", "target_id", "opens_at", "due_at", "closes_at", "graded_at")))
+        return cls(
+            *(row[k] for k in ("target_type", "target_id", "opens_at", "due_at", "closes_at", "graded_at"))
+        )
 
     def opening(self, opens_at: str) -> "TakingDraft":
         """The same with another opening."""
@@ -47,7 +49,9 @@ def taking_drafts(given: object, course: Row, old: Sequence[Row] = ()) -> list[T
         blank = [f"tasking_plans_{k}_cant_be_blank" for k in ("opens_at", "due_at") if dates[k] is None]
         if blank or not target.isdigit():
             raise UnprocessableError(*(blank or ["tasking_plans_target_must_exist"]))
-        last = datetime.fromisoformat(wall_of(read(course["ends_at"]), course["timezone"])) - timedelta(days=1)
+        last = datetime.fromisoformat(wall_of(read(course["ends_at"]), course["timezone"])) - timedelta(
+            days=1
+        )
         due = str(dates["due_at"])
         closes = dates["closes_at"] or max(due, last.isoformat())
         key = (kind, int(target))
@@ -75,7 +79,9 @@ def check_plan(
     ecosystem_id = int(str(plan["ecosystem_id"]))
     settings = plan["settings"]
     content = json.loads(settings) if isinstance(settings, str) else settings
-    _check_content(book_of(visit.site, visit.db, ecosystem_id), str(plan["type"]), content, publishing=is_first_publish)
+    _check_content(
+        book_of(visit.site, visit.db, ecosystem_id), str(plan["type"]), content, publishing=is_first_publish
+    )
 
 
 def _check_takings(visit: Visit, course: Row, takings: Sequence[TakingDraft]) -> None:

@@ -19,6 +19,7 @@ from sandbox.tutor.sql import update
 
 __all__ = ["ROUTES", "own_plan", "plan_row", "save_takings", "short_code"]
 
+
 def plan_row(db: Connection, plan_id: int) -> Row:
     """A plan; 404 when there is none."""
     row = db.row("SELECT * FROM plans WHERE id = ?", [plan_id])
@@ -47,7 +48,10 @@ def save_takings(db: Connection, plan_id: int, drafts: list[TakingDraft]) -> Non
     db.insert_many(
         "INSERT INTO tasking_plans (plan_id, target_type, target_id, opens_at, due_at, closes_at, graded_at) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [(plan_id, d.target_type, d.target_id, d.opens_at, d.due_at, d.closes_at, d.graded_at) for d in drafts],
+        [
+            (plan_id, d.target_type, d.target_id, d.opens_at, d.due_at, d.closes_at, d.graded_at)
+            for d in drafts
+        ],
     )
 
 

@@ -17,7 +17,6 @@ __all__ = ["fill", "has_open_core", "place"]
 _SLOTS = "SELECT * FROM steps WHERE task_id = ? AND kind = 'placeholder' AND slot = ? ORDER BY number"
 
 
-
 def fill(site: Site, task_id: int, slot: str, now: datetime) -> None:
     """Fill a task's slots of one kind, once. Call it without a transaction, for it asks Biglearn."""
     column = f"{slot}s_assigned"
@@ -48,12 +47,15 @@ def has_open_core(db: Connection, task_id: int) -> bool:
     return db.row(sql, [task_id]) is not None
 
 
-def place(db: Connection, task_id: int, slot: str, exercises: Iterable[Exercise], choice: Choice | None) -> int:
+def place(
+    db: Connection, task_id: int, slot: str, exercises: Iterable[Exercise], choice: Choice | None
+) -> int:
     """Put exercises into slots, each page's own first, and remove the slots that stay empty; how many filled."""
     taken = {
         r["number"]
         for r in db.rows(
-            "SELECT e.number FROM steps s JOIN exercises e ON e.id = s.exercise_id WHERE s.task_id = ?", [task_id]
+            "SELECT e.number FROM steps s JOIN exercises e ON e.id = s.exercise_id WHERE s.task_id = ?",
+            [task_id],
         )
     }
     free = db.rows(_SLOTS, [task_id, slot])
@@ -65,7 +67,11 @@ def place(db: Connection, task_id: int, slot: str, exercises: Iterable[Exercise]
         taken.add(exercise.number)
         step = next((s for s in free if s["page_id"] == exercise.page_id), free[0])
         free = [s for s in free if s["id"] != step["id"]]
-        values: dict[str, object] = {"kind": "exercise", "exercise_id": exercise.id, "page_id": exercise.page_id}
+        values: dict[str, object] = {
+            "kind": "exercise",
+            "exercise_id": exercise.id,
+            "page_id": exercise.page_id,
+        }
         told = spied.get(exercise.uuid) or {}
         if slot == "spe" and told.get("k_ago") == 0 and not told.get("is_random_ago"):
             values["grp"] = "personalized"

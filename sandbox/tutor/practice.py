@@ -147,7 +147,9 @@ def _require_exercises(visit: Visit, task_id: int) -> None:
 def _reply(visit: Visit, task_id: int) -> Reply:
     with visit.site.database.reading() as db:
         task = load_task(db, task_id, visit.now)
-        return answer(task_object(task, steps_of(db, task_id), book_of(visit.site, db, task.row["ecosystem_id"])), 201)
+        return answer(
+            task_object(task, steps_of(db, task_id), book_of(visit.site, db, task.row["ecosystem_id"])), 201
+        )
 
 
 ROUTES = (

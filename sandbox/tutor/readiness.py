@@ -21,13 +21,21 @@ _KINDS = {
 def choice_of(site: Site, slot: str, assignment_uuid: str, count: int) -> Choice | None:
     """Biglearn's answer for the slots of one assignment; None when it is away, or unready for too long."""
     endpoint, key, answers = _KINDS[slot]
-    item = {"assignment_uuid": assignment_uuid, "max_num_exercises": count, "algorithm_name": _algorithm(site, slot)}
+    item = {
+        "assignment_uuid": assignment_uuid,
+        "max_num_exercises": count,
+        "algorithm_name": _algorithm(site, slot),
+    }
     return _patiently(site, endpoint, (key, answers), item, ("assignment_status", "assignment_ready"))
 
 
 def worst_areas(site: Site, student_uuid: str, count: int) -> Choice | None:
     """Biglearn's choice for practice on a student's weakest topics."""
-    item = {"student_uuid": student_uuid, "max_num_exercises": count, "algorithm_name": site.algorithms.worst_areas}
+    item = {
+        "student_uuid": student_uuid,
+        "max_num_exercises": count,
+        "algorithm_name": site.algorithms.worst_areas,
+    }
     return _patiently(
         site,
         "fetch_practice_worst_areas_exercises",
@@ -43,7 +51,11 @@ def unready_assignments(site: Site, wanted: Mapping[str, Sequence[str]]) -> set[
     for slot, uuids in wanted.items():
         endpoint, key, answers = _KINDS[slot]
         items = [
-            {"request_uuid": str(uuid.uuid4()), "assignment_uuid": u, "algorithm_name": _algorithm(site, slot)}
+            {
+                "request_uuid": str(uuid.uuid4()),
+                "assignment_uuid": u,
+                "algorithm_name": _algorithm(site, slot),
+            }
             for u in uuids
         ]
         if not items:

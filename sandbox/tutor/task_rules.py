@@ -13,7 +13,13 @@ from sandbox.tutor.sql import rows_in
 
 __all__ = ["PRACTICE_TYPES", "Task", "load_task", "load_tasks"]
 
-PRACTICE_TYPES = {"page_practice", "chapter_practice", "mixed_practice", "practice_worst_topics", "practice_saved"}
+PRACTICE_TYPES = {
+    "page_practice",
+    "chapter_practice",
+    "mixed_practice",
+    "practice_worst_topics",
+    "practice_saved",
+}
 _TASKS = (
     "SELECT t.*, c.timezone, c.past_due_zero, c.is_preview, c.is_test, p.withdrawn_at, p.extensions, p.dropped, "
     "p.description, p.settings, p.title AS plan_title, g.completion_weight, g.correctness_weight, "
@@ -128,7 +134,9 @@ class Task:
             return float(step["grader_points"])
         share = float(self.row["completion_weight"] or 0.0)
         if step["is_correct"]:
-            share += float(self.row["correctness_weight"] if self.row["correctness_weight"] is not None else 1.0)
+            share += float(
+                self.row["correctness_weight"] if self.row["correctness_weight"] is not None else 1.0
+            )
         return float(step["points"]) * share
 
     def available(self, step: Row) -> float:
@@ -152,7 +160,11 @@ class Task:
 
     def is_late(self, step: Row) -> bool:
         """Whether a step was completed after it was due."""
-        return bool(step["last_completed_at"]) and self.due_at is not None and read(step["last_completed_at"]) > self.due_at
+        return (
+            bool(step["last_completed_at"])
+            and self.due_at is not None
+            and read(step["last_completed_at"]) > self.due_at
+        )
 
     @cached_property
     def _dropped(self) -> dict[str, str]:

@@ -229,7 +229,7 @@ def unreal_estimate(context, student: Persona, page: int) -> None:
     _assert_neutral(clue, ClueStatus.READY)
 
 
-def _becomes(context, ask, expected: float, whose: str) -> None:
+def _becomes(ask, expected: float, whose: str) -> None:
     def there() -> Clue:
         clue: Clue = ask()
         assert clue.is_real, f"{whose} estimate is not a real one yet: {clue}"
@@ -244,14 +244,14 @@ def _becomes(context, ask, expected: float, whose: str) -> None:
 def page_estimate(context, student: Persona, page: int, expected: float) -> None:
     world, telling = context.world, context.world.recall(Telling)
     who, where = telling.students[student.name], telling.book.pages[page - 1].uuid
-    _becomes(context, lambda: world.biglearn.student_clue(who, where), expected, f"{student.name}'s")
+    _becomes(lambda: world.biglearn.student_clue(who, where), expected, f"{student.name}'s")
 
 
 @then("{actor}'s estimate on chapter {int} becomes {float}")
 def chapter_estimate(context, student: Persona, chapter: int, expected: float) -> None:
     world, telling = context.world, context.world.recall(Telling)
     who, where = telling.students[student.name], telling.book.chapters[chapter - 1].uuid
-    _becomes(context, lambda: world.biglearn.student_clue(who, where), expected, f"{student.name}'s")
+    _becomes(lambda: world.biglearn.student_clue(who, where), expected, f"{student.name}'s")
 
 
 @then("the section's estimate on page {int} becomes {float}")

@@ -76,7 +76,8 @@ def tells_mixed(context, right: int, wrong: int, title: str) -> None:
 
 
 @given(
-    "Tutor told of {int} right answers to the assignment {assignment} of {actor} that Biglearn does not know yet"
+    "Tutor told of {int} right answers to the assignment {assignment} of {actor} "
+    "that Biglearn does not know yet"
 )
 def told_early(context, right: int, title: str, student: Persona) -> None:
     context.world.recall(Telling).assignment(title, student.name)

@@ -69,13 +69,25 @@ def judge(plan: Plan, record: RunRecord, policy: Policy) -> Verdict:
     flaky = [_sentence(r, "passed only when it was tried again") for r in blocking if r.is_flaky]
     if flaky and policy.flaky_needs_a_person:
         return Verdict("held", _EXIT_CODES["held"], tuple(flaky), dict(counts))
-    return Verdict("deliverable", 0, ("every planned case passed",), dict(counts))
+    excused = [
+        _sentence(r, f"is excused by its tags: {_standing(r)}")
+        for r in record.results
+        if policy.is_excused(r.case.tags) and r.outcome is not Outcome.PASSED
+    ]
+    good = "every planned case that counts passed" if excused else "every planned case passed"
+    return Verdict("deliverable", 0, (good, *excused), dict(counts))
 
 
 def _unproven(plan: Plan, record: RunRecord, policy: Policy) -> list[str]:
     reasons = []
-    if record.plan_digest and record.plan_digest != plan.digest:
+    if record.plan_digest != plan.digest:
         reasons.append("plan and record do not belong together")
+    if record.finished_at is None:
+        reasons.append("the run has no end")
+    if [result.case.id for result in record.results] != [case.id for case in plan.cases]:
+        reasons.append("the record does not hold every planned case exactly once")
+    if all(policy.is_excused(case.tags) for case in plan.cases):
+        reasons.append("no case was planned that counts: each is excused by its tags")
     if len(plan.cases) < policy.fewest_cases:
         reasons.append(
             f"{len(plan.cases)} cases were planned; the policy asks for {policy.fewest_cases} or more"
@@ -83,7 +95,19 @@ def _unproven(plan: Plan, record: RunRecord, policy: Policy) -> list[str]:
     reasons += [_sentence(r, "has no outcome") for r in record.results if r.outcome is None]
     skipped = [r for r in record.results if r.outcome is Outcome.SKIPPED]
     reasons += [_sentence(r, "was skipped") for r in skipped]
+    reasons += [
+        _sentence(r, "passed, which its own steps or hooks contradict")
+        for r in record.results
+        if _contradicts_itself(r)
+    ]
     return reasons
+
+
+def _contradicts_itself(result: CaseResult) -> bool:
+    if result.outcome is not Outcome.PASSED:
+        return False
+    last = result.attempts[-1]
+    return bool(last.hook_failures) or any(step.status != "passed" for step in last.steps)
 
 
 def _standing(result: CaseResult) -> str:
