@@ -107,7 +107,7 @@ def _contradicts_itself(result: CaseResult) -> bool:
     if result.outcome is not Outcome.PASSED:
         return False
     last = result.attempts[-1]
-    return bool(last.hook_failures) or any(step.status != "passed" for step in last.steps)
+    return not last.steps or bool(last.hook_failures) or any(step.status != "passed" for step in last.steps)
 
 
 def _standing(result: CaseResult) -> str:
