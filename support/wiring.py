@@ -1,0 +1,96 @@
+"""Putting the pieces of a case together: which drivers speak for its channel, and what they share.
+
+The only place that knows both channels. Playwright is imported when the first browser case begins.
+"""
+
+from typing import TYPE_CHECKING
+
+from support.api.session import ApiSession, connect
+from support.config import from_environment
+from support.data.ledger import Ledger
+from support.data.namespace import Namespace
+from support.data.people import People
+from support.targets import Target
+from support.world import Evidence, ScenarioClock, World
+
+if TYPE_CHECKING:
+    from support.ui.browser import BrowserHolder
+    from support.ui.driver import UiSession
+
+__all__ = ["MadeCase", "Wiring"]
+
+
+class MadeCase:
+    """A World, and what has to be closed with it."""
+
+    def __init__(self, world: World, api: ApiSession, ui: "UiSession | None", evidence: Evidence) -> None:
+        self.world = world
+        self._api = api
+        self._ui = ui
+        self._evidence = evidence
+
+    def picture(self, name: str) -> None:
+        """Keep a picture of the page that was acted on, if one was since the last picture."""
+        picture = self._ui.screenshot() if self._ui else None
+        if picture:
+            self._evidence.attach(name, "image/jpeg", picture)
+
+    def close(self, *, failed: bool) -> None:
+        """Close every connection of the case; of a failed one keep the evidence first."""
+        if failed:
+            conversation = self._api.transcript.text()
+            self._evidence.attach("HTTP conversation", "text/plain", conversation.encode())
+        if self._ui:
+            self._ui.close(failed=failed)
+        self._api.close()
+
+
+class Wiring:
+    """What the cases of one process share."""
+
+    def __init__(self, run: str, seed: str, target: Target) -> None:
+        self._run = run
+        self._seed = seed
+        self._target = target
+        self._browser: BrowserHolder | None = None
+
+    def case(self, case: str, channel: str, evidence: Evidence) -> MadeCase:
+        """Everything that one case needs, new."""
+        clock = ScenarioClock()
+        ledger = Ledger()
+        namespace = Namespace(self._run, case)
+        seed_text = f"{self._seed}/{case}"
+        people = People(seed_text, namespace)
+        api = connect(self._target, clock, ledger, namespace)
+        ui = self._open_browser(api, clock, evidence) if channel == "ui" else None
+        world = World(
+            case=case,
+            channel=channel,
+            seed_text=seed_text,
+            people=people,
+            namespace=namespace,
+            clock=clock,
+            seed=api.seeding,
+            tutor=ui.tutor if ui else api.tutor,
+            biglearn=api.biglearn,
+            biglearn_log=api.biglearn,
+            evidence=evidence,
+            ledger=ledger,
+        )
+        return MadeCase(world, api, ui, evidence)
+
+    def _open_browser(self, api: ApiSession, clock: ScenarioClock, evidence: Evidence) -> "UiSession":
+        from pathlib import Path
+
+        from support.ui.browser import BrowserHolder
+        from support.ui.driver import connect as open_pages
+
+        if self._browser is None:
+            path = from_environment().browser
+            self._browser = BrowserHolder(Path(path) if path else None)
+        return open_pages(self._browser, self._target, clock, evidence, api.facts)
+
+    def close(self) -> None:
+        """Close what the process shares."""
+        if self._browser:
+            self._browser.close()
