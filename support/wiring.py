@@ -3,6 +3,7 @@
 The only place that knows both channels. Playwright is imported when the first browser case begins.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from support.api.session import ApiSession, connect
@@ -80,10 +81,9 @@ class Wiring:
         return MadeCase(world, api, ui, evidence)
 
     def _open_browser(self, api: ApiSession, clock: ScenarioClock, evidence: Evidence) -> "UiSession":
-        from pathlib import Path
-
-        from support.ui.browser import BrowserHolder
-        from support.ui.driver import connect as open_pages
+        # Playwright takes half a second to import, which runs without a browser need not pay.
+        from support.ui.browser import BrowserHolder  # noqa: PLC0415
+        from support.ui.driver import connect as open_pages  # noqa: PLC0415
 
         if self._browser is None:
             path = from_environment().browser
