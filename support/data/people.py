@@ -1,0 +1,70 @@
+"""Synthetic people. They are made from a seed, cannot exist, and have names of the kind that breaks software."""
+
+import random
+from functools import cache
+from typing import Any
+
+from support.config import ROOT
+from support.data.namespace import Namespace
+from support.domain import Person, Standing
+
+__all__ = ["People"]
+
+_AWKWARD_SHARE = 0.4  # of all people; the others have plain names
+
+
+@cache
+def _awkward() -> tuple[tuple[str, str], ...]:
+    lines = (ROOT / "fixtures" / "names" / "awkward.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return tuple((first, last) for first, last in pairs)
+
+
+@cache
+def _factory() -> Any:  # noqa: ANN401 - factory-boy is untyped
+    # Both libraries take half a second to import, which only the first person of a process pays.
+    import factory  # noqa: PLC0415
+    from faker import Faker  # noqa: PLC0415
+
+    faker = Faker("en_US", use_weighting=False)
+
+    class PersonFactory(factory.Factory):  # type: ignore[misc]
+        """A person of the site; `names` decides, where given."""
+
+        class Meta:
+            model = Person
+
+        persona = "Somebody"
+        username = factory.LazyAttribute(lambda person: person.persona.lower())
+        first_name = factory.LazyFunction(faker.first_name)
+        last_name = factory.LazyFunction(faker.last_name)
+        standing = Standing.STUDENT
+
+    return PersonFactory, faker
+
+
+class People:
+    """The people of one case: the same persona is always the same person."""
+
+    def __init__(self, seed_text: str, namespace: Namespace) -> None:
+        self._seed_text = seed_text
+        self._namespace = namespace
+        self._known: dict[str, Person] = {}
+
+    def named(self, persona: str, standing: Standing) -> Person:
+        """The person whom features call by that name."""
+        if persona not in self._known:
+            self._known[persona] = self._make(persona, standing)
+        return self._known[persona]
+
+    def _make(self, persona: str, standing: Standing) -> Person:
+        chance = random.Random(f"{self._seed_text}/{persona}")
+        make, faker = _factory()
+        faker.seed_instance(chance.getrandbits(64))
+        names = {}
+        if chance.random() < _AWKWARD_SHARE:
+            first, last = chance.choice(_awkward())
+            names = {"first_name": first, "last_name": last}
+        username = self._namespace.username(persona)
+        person: Person = make(persona=persona, username=username, standing=standing, **names)
+        return person
