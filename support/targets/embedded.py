@@ -13,11 +13,11 @@ from typing import Any
 from support.config import ROOT, Secret, environment_for_sandbox
 from support.privacy.redaction import register_secret
 from support.targets.target import Component, Target
-from support.waiting import eventually
+from support.waiting import NotInTimeError, eventually
 
-__all__ = ["SandboxError", "Started", "running", "start"]
+__all__ = ["TOKEN_VARIABLES", "SandboxError", "Started", "running", "start"]
 
-_TOKEN_VARIABLES = {
+TOKEN_VARIABLES = {
     "biglearn": "TUTOR_SANDBOX_BIGLEARN_TOKEN",
     "scheduler": "TUTOR_SANDBOX_SCHEDULER_TOKEN",
 }
@@ -45,17 +45,20 @@ class Started:
         for name, component in self._target.components.items():
             if not component.is_embedded:
                 command += [f"--{name}-url", component.address]
-            if name in _TOKEN_VARIABLES:
+            if name in TOKEN_VARIABLES:
                 self._tokens[name] = component.token or Secret(secrets.token_urlsafe(24))
                 register_secret(self._tokens[name].reveal())
-                environment[_TOKEN_VARIABLES[name]] = self._tokens[name].reveal()
+                environment[TOKEN_VARIABLES[name]] = self._tokens[name].reveal()
         return subprocess.Popen(  # noqa: S603 - our own command
             command, cwd=ROOT, env=environment_for_sandbox(environment), stderr=subprocess.PIPE, text=True
         )
 
     def ready(self) -> Target:
         """The target, with the addresses of what was started. Raises SandboxError."""
-        content = eventually(self._read, reason="the sandbox to come up", within=15)
+        try:
+            content = eventually(self._read, reason="the sandbox to come up", within=15)
+        except NotInTimeError as error:
+            raise SandboxError(str(error)) from error
         started = {
             name: Component(content["components"][name]["url"], self._tokens.get(name))
             for name in self._embedded
