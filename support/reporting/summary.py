@@ -80,7 +80,7 @@ def _faults(view: RunView) -> Iterator[str]:
 
 
 def _problems(view: RunView) -> Iterator[str]:
-    problems = [c for c in view.cases if c.standing not in {Standing.PASSED, Standing.SKIPPED}]
+    problems = [c for c in view.cases if c.standing is not Standing.PASSED]
     for standing, label in wording.LABELS.items():
         found = [case for case in problems if case.standing is standing]
         if not found:
@@ -111,11 +111,10 @@ def _flaky(view: RunView) -> Iterator[str]:
 
 
 def _elsewhere(view: RunView) -> Iterator[str]:
-    left_out = (*view.not_provable, *(c for c in view.cases if c.standing is Standing.SKIPPED))
-    if left_out:
+    if view.not_provable:
         yield f"## Not proven on {_escaped(view.plan.target)}"
         yield ""
-        yield from (f"- {_title(c)}: {_escaped(c.reason or 'no reason given')}" for c in left_out)
+        yield from (f"- {_title(c)}: {_escaped(c.reason or 'no reason given')}" for c in view.not_provable)
         yield ""
     if view.behaviours.not_provable:
         yield f"Behaviours without any case that can run here: {', '.join(view.behaviours.not_provable)}"

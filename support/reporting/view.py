@@ -196,7 +196,8 @@ def _reason_in(attempt: Attempt) -> str:
 
 
 def _first_line(text: str) -> str:
-    return next((line.strip() for line in text.splitlines() if line.strip()), text.strip())
+    line = next((line.strip() for line in text.splitlines() if line.strip()), text.strip())
+    return re.sub(r"^(?:ASSERT FAILED|AssertionError|Assertion Failed): +", "", line)
 
 
 def _redacted(attempt: Attempt) -> Attempt:
