@@ -1,0 +1,86 @@
+"""The browser channel of Tutor: what wiring connects a scenario to."""
+
+from typing import Protocol
+
+from playwright.sync_api import Error as PlaywrightError
+
+from support.ports import (
+    Assignments,
+    Clock,
+    Courses,
+    Enrollment,
+    Forecasts,
+    Practice,
+    Roster,
+    Scores,
+    Tasks,
+    Tutor,
+)
+from support.ui.actors import Actors
+from support.ui.browser import BrowserHolder
+from support.ui.drivers.assignments import UiAssignments
+from support.ui.drivers.courses import UiCourses, UiEnrollment, UiRoster
+from support.ui.drivers.facts import Facts
+from support.ui.drivers.scores import UiForecasts, UiScores
+from support.ui.drivers.tasks import UiPractice, UiTasks
+from support.ui.evidence import Evidence
+
+__all__ = ["Facts", "UiSession", "UiTutor", "connect"]
+
+
+class _Component(Protocol):
+    @property
+    def url(self) -> str: ...
+
+
+class Site(Protocol):
+    """Where Tutor is; `support.targets.Target` is one."""
+
+    def component(self, name: str) -> _Component:
+        """A component of the target by its name."""
+
+
+class UiTutor:
+    """`support.ports.Tutor`."""
+
+    def __init__(self, actors: Actors, facts: Facts, clock: Clock) -> None:
+        self.courses: Courses = UiCourses(actors, facts, clock)
+        self.enrollment: Enrollment = UiEnrollment(actors)
+        self.roster: Roster = UiRoster(actors)
+        self.assignments: Assignments = UiAssignments(actors)
+        self.tasks: Tasks = UiTasks(actors)
+        self.practice: Practice = UiPractice(actors)
+        self.scores: Scores = UiScores(actors)
+        self.forecasts: Forecasts = UiForecasts(actors)
+
+
+class UiSession:
+    """One scenario in the browser."""
+
+    def __init__(self, actors: Actors, tutor: Tutor, evidence: Evidence) -> None:
+        self.tutor = tutor
+        self._actors = actors
+        self._evidence = evidence
+
+    def screenshot(self, name: str) -> None:
+        """Keep a picture of the page acted on last, if one was since the last picture."""
+        try:
+            data = self._actors.picture()
+        except PlaywrightError as error:
+            self._evidence.note(f"no picture for {name}: {error.message.splitlines()[0]}")
+            return
+        if data is not None:
+            self._evidence.attach(f"{name}.jpg", "image/jpeg", data)
+
+    def close(self, *, failed: bool) -> None:
+        """End it; after a failure everything that may explain it is kept."""
+        self._actors.close(self._evidence if failed else None)
+
+
+def connect(
+    browser: BrowserHolder, target: Site | str, *, clock: Clock, evidence: Evidence, facts: Facts
+) -> UiSession:
+    """Tutor through a browser, for one scenario. `target` may be the site's address alone."""
+    origin = target if isinstance(target, str) else target.component("tutor").url
+    actors = Actors(browser.browser, origin, clock)
+    return UiSession(actors, UiTutor(actors, facts, clock), evidence)

@@ -1,0 +1,1 @@
+"""The ports, driven through the pages."""

@@ -1,0 +1,114 @@
+"""Courses, enrollment and roster through the pages."""
+
+from collections.abc import Sequence
+
+from support.domain import Course, CourseCard, CourseDraft, Invitation, Person, RosterEntry
+from support.ports import Clock
+from support.ui.actors import Actors
+from support.ui.drivers.facts import Facts
+from support.ui.pages.course import open_course_page
+from support.ui.pages.course_settings import CourseSettingsPage
+from support.ui.pages.course_wizard import CourseWizardPage
+from support.ui.pages.enroll import EnrollPage
+from support.ui.pages.my_courses import MyCoursesPage
+from support.ui.pages.roster import RosterPage
+
+__all__ = ["UiCourses", "UiEnrollment", "UiRoster"]
+
+
+class UiCourses:
+    """`support.ports.Courses`."""
+
+    def __init__(self, actors: Actors, facts: Facts, clock: Clock) -> None:
+        self._actors = actors
+        self._facts = facts
+        self._clock = clock
+
+    def create(self, teacher: Person, draft: CourseDraft) -> Course:
+        """Through the wizard."""
+        with self._actors.acting(teacher, f"creating the course {draft.name}") as tab:
+            course_id = CourseWizardPage(tab).create(draft, self._clock.now)
+        return self._facts.course(teacher, course_id)
+
+    def listed_for(self, person: Person) -> Sequence[CourseCard]:
+        """From My Courses."""
+        with self._actors.acting(person, "looking at the own courses") as tab:
+            return MyCoursesPage(tab).cards()
+
+    def visit(self, person: Person | None, course: Course) -> None:
+        """Open the course's dashboard or calendar."""
+        with self._actors.acting(person, f"visiting {course.name}") as tab:
+            open_course_page(
+                tab,
+                f"/course/{course.id}",
+                "the course",
+                student=tab.page.get_by_test_id("this-week-tab"),
+                teacher=tab.page.locator(".calendar-header-label"),
+            )
+
+    def rename(self, teacher: Person, course: Course, name: str) -> None:
+        """In the settings."""
+        with self._actors.acting(teacher, f"renaming {course.name}") as tab:
+            CourseSettingsPage(tab, course.id).rename(name)
+
+    def add_section(self, teacher: Person, course: Course, name: str) -> Course:
+        """On the roster."""
+        with self._actors.acting(teacher, f"adding the section {name}") as tab:
+            page = RosterPage(tab, course.id)
+            page.open()
+            page.add_section(name)
+        return self._facts.course(teacher, course.id)
+
+
+class UiEnrollment:
+    """`support.ports.Enrollment`."""
+
+    def __init__(self, actors: Actors) -> None:
+        self._actors = actors
+
+    def look_up(self, code: str) -> Invitation:
+        """From the splash, without login."""
+        with self._actors.acting(None, f"looking up the code {code}") as tab:
+            return EnrollPage(tab).invitation(code)
+
+    def join(self, student: Person, code: str, *, student_identifier: str = "") -> None:
+        """Through the enrollment dialog."""
+        with self._actors.acting(student, f"joining by the code {code}") as tab:
+            EnrollPage(tab).join(code, student_identifier)
+
+
+class UiRoster:
+    """`support.ports.Roster`."""
+
+    def __init__(self, actors: Actors) -> None:
+        self._actors = actors
+
+    def students(self, teacher: Person, course: Course) -> Sequence[RosterEntry]:
+        """All tabs, then the dropped."""
+        with self._actors.acting(teacher, "reading the roster") as tab:
+            page = RosterPage(tab, course.id)
+            page.open()
+            return page.students()
+
+    def move(self, teacher: Person, course: Course, student: Person, section: str) -> None:
+        """By "Change Section"."""
+        with self._actors.acting(teacher, f"moving {student.full_name} to {section}") as tab:
+            page = RosterPage(tab, course.id)
+            page.open()
+            if page.find(student.full_name) != section:
+                page.move(student.full_name, section)
+
+    def drop(self, teacher: Person, course: Course, student: Person) -> None:
+        """By "Drop"."""
+        with self._actors.acting(teacher, f"dropping {student.full_name}") as tab:
+            page = RosterPage(tab, course.id)
+            page.open()
+            page.find(student.full_name)
+            page.drop(student.full_name)
+
+    def restore(self, teacher: Person, course: Course, student: Person) -> None:
+        """By "Add Back to Active Roster"."""
+        with self._actors.acting(teacher, f"taking {student.full_name} back") as tab:
+            page = RosterPage(tab, course.id)
+            page.open()
+            page.restore(student.full_name)

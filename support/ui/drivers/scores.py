@@ -1,0 +1,55 @@
+"""The gradebook and the forecast through their pages."""
+
+from support.domain import Course, Forecast, Gradebook, GradebookRow, Person
+from support.ui.actors import Actors
+from support.ui.pages.forecast import ForecastPage
+from support.ui.pages.gradebook import GradebookPage, OwnScoresPage
+
+__all__ = ["UiForecasts", "UiScores"]
+
+
+class UiScores:
+    """`support.ports.Scores`. Averages are whole per cent; points available are not shown to teachers."""
+
+    def __init__(self, actors: Actors) -> None:
+        self._actors = actors
+
+    def gradebook(self, teacher: Person, course: Course) -> Gradebook:
+        """Section by section."""
+        rows: list[GradebookRow] = []
+        averages: dict[str, float | None] = {}
+        with self._actors.acting(teacher, "reading the gradebook") as tab:
+            page = GradebookPage(tab, course.id)
+            page.open()
+            for section in course.sections:
+                page.choose(section.name)
+                found, averages[section.name] = page.rows(section.name)
+                rows += found
+        return Gradebook(tuple(rows), averages)
+
+    def own(self, student: Person, course: Course) -> Gradebook:
+        """The student's scores page."""
+        with self._actors.acting(student, "reading the own scores") as tab:
+            return Gradebook((OwnScoresPage(tab, course.id).row(student.full_name),))
+
+
+class UiForecasts:
+    """`support.ports.Forecasts`."""
+
+    def __init__(self, actors: Actors) -> None:
+        self._actors = actors
+
+    def own(self, student: Person, course: Course) -> Forecast:
+        """The student's page."""
+        with self._actors.acting(student, "reading the own forecast") as tab:
+            page = ForecastPage(tab, course.id)
+            page.open()
+            return page.read()
+
+    def of_section(self, teacher: Person, course: Course, section: str) -> Forecast:
+        """The teacher's page, one section of it."""
+        with self._actors.acting(teacher, f"reading the forecast of {section}") as tab:
+            page = ForecastPage(tab, course.id)
+            page.open()
+            page.choose(section)
+            return page.read()

@@ -1,0 +1,116 @@
+"""A student's own work, assigned or started for practice, through the task page."""
+
+from collections.abc import Sequence
+
+from support.domain import (
+    Answer,
+    Answering,
+    Course,
+    Person,
+    Question,
+    QuestionReview,
+    Refusal,
+    RefusedError,
+    TaskCard,
+    TaskOutline,
+)
+from support.ui.actors import Actors
+from support.ui.drivers.working import TaskWork
+from support.ui.pages.practice import PracticePage, ReferenceBookPage
+from support.ui.pages.student_dashboard import StudentDashboardPage
+from support.ui.pages.task import TaskPage
+from support.ui.tab import Tab
+
+__all__ = ["UiPractice", "UiTasks"]
+
+
+class UiTasks:
+    """`support.ports.Tasks`."""
+
+    def __init__(self, actors: Actors) -> None:
+        self._actors = actors
+        self._known: dict[str, Question] = {}
+
+    def listed_for(self, student: Person, course: Course) -> Sequence[TaskCard]:
+        """From both tabs of the dashboard."""
+        with self._actors.acting(student, "reading the dashboard") as tab:
+            return StudentDashboardPage(tab, course.id).all_cards()
+
+    def _open(self, tab: Tab, course: Course, title: str) -> TaskWork:
+        path = StudentDashboardPage(tab, course.id).open_task(title)
+        return TaskWork(tab, path, self._known)
+
+    def outline(self, student: Person, course: Course, title: str) -> TaskOutline:
+        """Look at every step."""
+        with self._actors.acting(student, f"looking through {title}") as tab:
+            return self._open(tab, course, title).outline(title)
+
+    def answer(self, student: Person, course: Course, title: str, number: int, answer: Answer) -> None:
+        """Answer one question."""
+        with self._actors.acting(student, f"answering question {number} of {title}") as tab:
+            work = self._open(tab, course, title)
+            work.go_to(number)
+            work.answer(answer)
+
+    def review(self, student: Person, course: Course, title: str, number: int) -> QuestionReview:
+        """Look at one question."""
+        with self._actors.acting(student, f"looking at question {number} of {title}") as tab:
+            work = self._open(tab, course, title)
+            work.go_to(number)
+            return work.review()
+
+    def work(
+        self, student: Person, course: Course, title: str, answering: Answering
+    ) -> tuple[QuestionReview, ...]:
+        """Step by step to the end."""
+        with self._actors.acting(student, f"working {title}") as tab:
+            card = StudentDashboardPage(tab, course.id)
+            path = card.open_task(title)
+            page = TaskPage(tab, path)
+            if page.is_external():
+                page.visit_external()
+                return ()
+            return TaskWork(tab, path, self._known).work(answering)
+
+    def peek(self, person: Person, course: Course, owner: Person, title: str) -> None:
+        """Open the address of somebody's task, as if the owner had passed it on."""
+        with self._actors.acting(owner, f"finding the address of {title}") as tab:
+            path = StudentDashboardPage(tab, course.id).open_task(title)
+        with self._actors.acting(person, f"looking at {owner.full_name}'s {title}") as tab:
+            TaskPage(tab, path).look()
+
+
+class UiPractice:
+    """`support.ports.Practice`."""
+
+    def __init__(self, actors: Actors) -> None:
+        self._actors = actors
+        self._known: dict[str, Question] = {}
+        self._started: dict[tuple[str, str], str] = {}  # path of the task started last, by student and course
+
+    def on_pages(self, student: Person, course: Course, pages: Sequence[int]) -> tuple[Question, ...]:
+        """By the address of practice, with the pages' ids from the book."""
+        with self._actors.acting(student, "starting practice on pages") as tab:
+            ids = ReferenceBookPage(tab, course.id).page_ids()
+            if any(page >= len(ids) for page in pages):
+                raise RefusedError(
+                    Refusal.INVALID, f"the book has {len(ids)} pages, wanted were {list(pages)}"
+                )
+            path = PracticePage(tab, course.id).on_pages([ids[page] for page in pages])
+            return self._offered(tab, student, course, path)
+
+    def on_weakest(self, student: Person, course: Course) -> tuple[Question, ...]:
+        """By the dashboard's link, or its address where the dashboard has none."""
+        with self._actors.acting(student, "starting practice on the weakest topics") as tab:
+            path = PracticePage(tab, course.id).on_weakest()
+            return self._offered(tab, student, course, path)
+
+    def _offered(self, tab: Tab, student: Person, course: Course, path: str) -> tuple[Question, ...]:
+        self._started[student.username, course.id] = path
+        return TaskWork(tab, path, self._known).outline("practice").questions
+
+    def finish(self, student: Person, course: Course, answering: Answering) -> tuple[QuestionReview, ...]:
+        """Work the task that practice made."""
+        path = self._started[student.username, course.id]
+        with self._actors.acting(student, "practising") as tab:
+            return TaskWork(tab, path, self._known).work(answering)

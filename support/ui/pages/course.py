@@ -1,0 +1,41 @@
+"""What every page of a course has in common: who may not see it is told so."""
+
+import re
+
+from support.domain import Refusal, RefusedError
+from support.ui.tab import Mark, Tab
+
+__all__ = ["open_course_page"]
+
+_NO_ACCESS = re.compile(r"Sorry, you can.t access this course", re.IGNORECASE)
+_REFUSALS = {
+    "forbidden": Refusal.NOT_ALLOWED,
+    "login": Refusal.NOT_SIGNED_IN,
+    "ended": Refusal.COURSE_ENDED,
+    "no_questions": Refusal.NO_QUESTIONS,
+    "failed": Refusal.NOT_ALLOWED,
+    "removed": Refusal.NOT_FOUND,
+}
+
+
+def open_course_page(tab: Tab, path: str, reason: str, **marks: Mark) -> str:
+    """Open a page and wait for one of its marks; the name of the one seen.
+
+    Raises RefusedError where the site shows the person out instead.
+    """
+    tab.go(path)
+    page = tab.page
+    dialogs = page.get_by_role("dialog")
+    seen = tab.await_one(
+        reason,
+        **marks,
+        forbidden=page.get_by_text(_NO_ACCESS),
+        login=tab.is_at("^/accounts/"),
+        ended=dialogs.filter(has_text="Past Course"),
+        no_questions=dialogs.filter(has_text="No exercises are available"),
+        failed=page.get_by_text(re.compile(r"An error occurred\s+when loading this step")),
+        removed=page.get_by_text("This assignment has been removed by your instructor"),
+    )
+    if seen in _REFUSALS and seen not in marks:
+        raise RefusedError(_REFUSALS[seen], f"the site answered {path} with: {seen}")
+    return seen

@@ -1,0 +1,136 @@
+"""The gradebook: the teacher's table by section, and the student's own scores."""
+
+import re
+
+from playwright.sync_api import Locator
+
+from support.domain import GradebookRow, Score
+from support.ui.pages.course import open_course_page
+from support.ui.tab import Tab
+
+__all__ = ["GradebookPage", "OwnScoresPage"]
+
+# One look at the whole table: rows of cells of lines, and which rows are students'. The library that draws
+# the table names its rows and cells; a plain table does as well.
+_TABLE = """
+root => [...root.querySelectorAll('.sticky-table-row, tr')].map(row => ({
+  isStudent: !!row.querySelector("[data-test-id='student-name'], [data-cell='student-name']"),
+  cells: [...row.querySelectorAll('.sticky-table-cell, th, td')].map(
+    cell => cell.innerText.split('\\n').map(line => line.trim()).filter(line => line)),
+}))
+"""
+_PERCENT = re.compile(r"^(-?\d+(?:\.\d+)?)\s*%$")
+_POINTS = re.compile(r"(-?\d+(?:\.\d+)?)(?:\s*(?:of|/)\s*(\d+(?:\.\d+)?))?")
+_DROPPED = re.compile(r"\s*\(dropped\)\s*", re.IGNORECASE)
+
+
+class GradebookPage:
+    """`/course/:id/gradebook` as teachers see it."""
+
+    def __init__(self, tab: Tab, course_id: str) -> None:
+        self._tab = tab
+        self._path = f"/course/{course_id}/gradebook"
+        page = tab.page
+        self._heading = page.get_by_test_id("student-name-heading")
+        self._table = page.locator(".sticky-table, table").filter(has=self._heading)
+        self._settings = page.get_by_test_id("settings-btn")
+        self._points = page.get_by_test_id("displayScoresAsPoints-checkbox")
+        self._dropped = page.get_by_test_id("showDroppedStudents-checkbox")
+        self._tabs = page.locator("[data-test-id^='tab-']")
+
+    def open(self) -> None:
+        """Go there; scores as points, the dropped shown."""
+        open_course_page(self._tab, self._path, "the gradebook", heading=self._heading)
+        self._settings.click()
+        for box in (self._points, self._dropped):
+            self._switch_on(box)
+        self._tab.page.keyboard.press("Escape")
+
+    def _switch_on(self, box: Locator) -> None:
+        box.wait_for()
+        control = box.locator("input[type=checkbox]")
+        control = control if control.count() else box
+        # The box is drawn as an icon of its own in the real front end; there a class tells its state.
+        if control.evaluate(
+            "box => box.checked ?? !!box.querySelector('.checked, [data-icon=check-square]')"
+        ):
+            return
+        box.click()
+
+    def choose(self, section: str) -> None:
+        """Show a section; a course with one has no tabs."""
+        if self._tabs.count():
+            named = self._tabs.filter(has_text=re.compile(rf"^\s*{re.escape(section)}\s*$"))
+            named.first.click()
+        self._tab.await_one(f"the scores of {section}", heading=self._heading)
+
+    def rows(self, section: str) -> tuple[list[GradebookRow], float | None]:
+        """The students of the section shown, and the average of the whole section."""
+        table: list[dict[str, list[list[str]]]] = self._table.first.evaluate(_TABLE)
+        titles = [cell[0] for cell in table[0]["cells"][1:] if cell]
+        rows = [_row(row["cells"], titles, section) for row in table if row["isStudent"]]
+        averages = [
+            row["cells"][0] for row in table if row["cells"] and row["cells"][0][:1] == ["Class Average"]
+        ]
+        return rows, _share(averages[0][1]) if averages and len(averages[0]) > 1 else None
+
+
+def _row(cells: list[list[str]], titles: list[str], section: str) -> GradebookRow:
+    name, *averages = [_DROPPED.sub("", line) for line in cells[0] if _DROPPED.sub("", line)]
+    scores: dict[str, Score | None] = {
+        title: _score(" ".join(cell)) for title, cell in zip(titles, cells[1:], strict=False)
+    }
+    return GradebookRow(
+        full_name=_name_in_order(name),
+        section_name=section,
+        is_dropped=any(_DROPPED.search(line) for line in cells[0]),
+        average=_share(averages[0]) if averages else None,
+        scores=scores,
+    )
+
+
+def _name_in_order(shown: str) -> str:
+    """First and last name, from "Last, First"."""
+    last, _, first = shown.partition(",")
+    return f"{first.strip()} {last.strip()}".strip()
+
+
+def _share(text: str) -> float | None:
+    percent = _PERCENT.match(text.strip())
+    return round(float(percent[1]) / 100, 4) if percent else None
+
+
+def _score(text: str) -> Score:
+    points = _POINTS.search(text)
+    if points is None:
+        return Score(points=None, available=None)
+    return Score(points=float(points[1]), available=float(points[2]) if points[2] else None)
+
+
+class OwnScoresPage:
+    """`/course/:id/gradebook` as students see it."""
+
+    def __init__(self, tab: Tab, course_id: str) -> None:
+        self._tab = tab
+        self._path = f"/course/{course_id}/gradebook"
+        page = tab.page
+        self._average = page.get_by_text(re.compile(r"Course Average:?"))
+        self._rows = page.locator("table tbody tr")
+
+    def row(self, full_name: str) -> GradebookRow:
+        """The student's own row."""
+        open_course_page(self._tab, self._path, "the scores", average=self._average)
+        heading = self._average.first.locator(
+            "xpath=ancestor-or-self::*[contains(., '%') or contains(., '--')][1]"
+        )
+        found = re.search(r"Course Average:?\s*(\S+%)", heading.inner_text()) if heading.count() else None
+        cells: list[list[str]] = self._rows.evaluate_all(
+            "rows => rows.map(row => [...row.cells].map(cell => cell.innerText.trim()))"
+        )
+        return GradebookRow(
+            full_name=full_name,
+            section_name=None,
+            is_dropped=False,
+            average=_share(found[1]) if found else None,
+            scores={cell[0]: _score(cell[2]) for cell in cells if len(cell) > 2},
+        )

@@ -1,0 +1,53 @@
+"""My Courses: the list of one's courses, in the teacher's and in the student's form."""
+
+from playwright.sync_api import Locator
+
+from support.domain import CourseCard
+from support.ui.tab import Tab
+
+__all__ = ["MyCoursesPage"]
+
+PATH = "/courses"
+
+
+class MyCoursesPage:
+    """`/courses`. A student with exactly one course is sent straight to it."""
+
+    def __init__(self, tab: Tab) -> None:
+        self._tab = tab
+        page = tab.page
+        self._teacher_screen = page.get_by_test_id("existing-teacher-screen")
+        self._new_teacher_screen = page.get_by_test_id("new-teacher-screen")
+        self._student_lists = page.get_by_test_id("current-courses")
+        self._nothing = page.get_by_text("We cannot find an OpenStax course")
+        self._refused = page.get_by_test_id("non-allowed-instructors")
+        self._pending = page.get_by_test_id("pending-verification")
+        self._cards = page.locator("[data-test-id='course-card']:not([data-is-preview='true'])")
+        self._title = page.locator(".course-title-banner")
+
+    def cards(self) -> list[CourseCard]:
+        """The courses listed."""
+        self._tab.go(PATH)
+        seen = self._tab.await_one(
+            "the list of courses",
+            teacher=self._teacher_screen,
+            student=self._student_lists,
+            only_course=self._tab.is_at(r"^/course/\d+"),
+            new_teacher=self._new_teacher_screen,
+            nothing=self._nothing,
+            refused=self._refused,
+            pending=self._pending,
+        )
+        if seen == "only_course":
+            self._tab.await_one("the title of the only course", title=self._title)
+            return [CourseCard(_title_of(self._title.first), "student")]
+        if seen in {"teacher", "student"}:
+            return [CourseCard(_title_of(card), seen) for card in self._cards.all()]
+        return []
+
+
+def _title_of(card: Locator) -> str:
+    link = card.locator(".my-courses-item-title a").first
+    if link.count():
+        return link.inner_text().strip()
+    return (card.get_attribute("data-title") or card.inner_text().split("\n")[0]).strip()

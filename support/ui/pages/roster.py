@@ -1,0 +1,124 @@
+"""The roster: who is in which section, moved, dropped and taken back."""
+
+import re
+
+from playwright.sync_api import Locator
+
+from support.domain import Refusal, RefusedError, RosterEntry
+from support.ui.pages.course import open_course_page
+from support.ui.tab import Tab
+
+__all__ = ["RosterPage"]
+
+_DROP = re.compile(r"^\s*Drop\s*$")
+_ADD_BACK = re.compile(r"^\s*Add .*\?\s*$", re.DOTALL)
+
+
+class RosterPage:
+    """`/course/:id/roster`. Sections are tabs; the dropped of all sections stand in one list."""
+
+    def __init__(self, tab: Tab, course_id: str) -> None:
+        self._tab = tab
+        self._path = f"/course/{course_id}/roster"
+        page = tab.page
+        self._teachers = page.locator(".teachers-table")
+        self._tabs = page.get_by_role("tab")
+        self._selected = page.locator("[role='tab'][aria-selected='true']")
+        self._dropped = page.locator(".dropped-students tbody tr")
+        self._drop_link = page.get_by_text(_DROP)
+        self._students = page.locator("tr").filter(has=self._drop_link)
+        self._empty = page.get_by_text(re.compile("Manage student access", re.IGNORECASE))
+        self._popover = page.locator(".popover")
+        self._add_section = page.locator(".add-period")
+        self._dialog = page.get_by_role("dialog")
+
+    def open(self) -> None:
+        """Go there."""
+        open_course_page(self._tab, self._path, "the roster", tabs=self._tabs, add=self._add_section)
+
+    def section_names(self) -> list[str]:
+        """The sections in the order of their tabs."""
+        return [text.strip() for text in self._tabs.all_inner_texts()]
+
+    def choose(self, section: str) -> None:
+        """Show a section's students."""
+        tab = _named(self._tabs, section)
+        tab.locator("a").or_(tab).first.click()
+        self._tab.await_one(f"the section {section}", chosen=_named(self._selected, section))
+        self._tab.await_one(f"the students of {section}", students=self._students, empty=self._empty)
+
+    def students(self) -> list[RosterEntry]:
+        """All students of all sections, then the dropped, whose sections are not told."""
+        entries: list[RosterEntry] = []
+        for section in self.section_names():
+            self.choose(section)
+            entries += [RosterEntry(name, section, is_active=True) for name in _names(self._students)]
+        entries += [RosterEntry(name, None, is_active=False) for name in _names(self._dropped)]
+        return entries
+
+    def find(self, full_name: str) -> str:
+        """The section of an active student, shown then."""
+        for section in self.section_names():
+            self.choose(section)
+            if full_name in _names(self._students):
+                return section
+        if full_name in _names(self._dropped):
+            raise RefusedError(Refusal.INVALID, f"{full_name} has been dropped")
+        raise RefusedError(Refusal.NOT_FOUND, f"{full_name} is not on the roster")
+
+    def move(self, full_name: str, section: str) -> None:
+        """Move a student who is shown to another section."""
+        row = self._row(self._students, full_name)
+        row.get_by_text("Change Section").click()
+        self._popover.get_by_text(section, exact=True).click()
+        self._tab.await_one(
+            f"{full_name} leaving the list", gone=lambda: full_name not in _names(self._students)
+        )
+
+    def drop(self, full_name: str) -> None:
+        """Drop a student who is shown."""
+        self._row(self._students, full_name).get_by_text(_DROP).click()
+        self._popover.get_by_role("button", name="Drop").click()
+        self._tab.await_one(
+            f"{full_name} among the dropped", dropped=lambda: full_name in _names(self._dropped)
+        )
+
+    def restore(self, full_name: str) -> None:
+        """Take a dropped student back."""
+        if full_name not in _names(self._dropped):
+            self.find(full_name)
+            raise RefusedError(Refusal.INVALID, f"{full_name} has not been dropped")
+        row = self._row(self._dropped, full_name)
+        row.get_by_text("Add Back to Active Roster").click()
+        self._popover.get_by_role("button").filter(has_text=_ADD_BACK).click()
+        self._tab.await_one(
+            f"{full_name} leaving the dropped", back=lambda: full_name not in _names(self._dropped)
+        )
+
+    def add_section(self, name: str) -> None:
+        """Add a section."""
+        self._add_section.click()
+        self._dialog.get_by_role("textbox").fill(name)
+        button = self._dialog.get_by_role("button", name="Add", exact=True)
+        seen = self._tab.await_one(
+            "the button to add a section", ready=button.and_(self._tab.page.locator(":enabled")), shown=button
+        )
+        if seen == "shown" and not button.is_enabled():
+            raise RefusedError(Refusal.INVALID, f"the page does not take {name!r} as a section's name")
+        button.click()
+        self._tab.await_one(f"the tab of {name}", tab=_named(self._tabs, name))
+
+    def _row(self, rows: Locator, full_name: str) -> Locator:
+        return rows.nth(_names(rows).index(full_name))
+
+
+def _named(tabs: Locator, name: str) -> Locator:
+    return tabs.filter(has_text=re.compile(rf"^\s*{re.escape(name)}\s*$"))
+
+
+def _names(rows: Locator) -> list[str]:
+    """First and last names joined as the site joins them, in one look at the page."""
+    cells: list[list[str]] = rows.evaluate_all(
+        "rows => rows.map(row => [...row.cells].slice(0, 2).map(cell => cell.innerText.trim()))"
+    )
+    return [" ".join(" ".join(pair).split()) for pair in cells]
