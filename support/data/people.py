@@ -1,4 +1,4 @@
-"""Synthetic people. They are made from a seed, cannot exist, and have names of the kind that breaks software."""
+"""Synthetic people: made from a seed, they cannot exist, and their names are of the kind that breaks software."""
 
 import random
 from functools import cache
@@ -58,7 +58,14 @@ class People:
         return self._known[persona]
 
     def _make(self, persona: str, standing: Standing) -> Person:
+        taken = {person.full_name for person in self._known.values()}
         chance = random.Random(f"{self._seed_text}/{persona}")
+        person = self._draw(persona, standing, chance)
+        while person.full_name in taken:  # rosters and scores tell people apart by their names
+            person = self._draw(persona, standing, chance)
+        return person
+
+    def _draw(self, persona: str, standing: Standing, chance: random.Random) -> Person:
         make, faker = _factory()
         faker.seed_instance(chance.getrandbits(64))
         names = {}

@@ -1,0 +1,146 @@
+"""One service over HTTP: pooled, timed, repeated only where repeating is safe, held against its schemas."""
+
+import json as jsonlib
+import time
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+import jsonschema_rs
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3.util.retry import Retry
+
+from support.api.errors import SchemaBrokenError, TargetUnreachableError, UnexpectedAnswerError
+from support.api.transcript import Transcript
+from support.config import ROOT
+from support.ports import Clock
+
+__all__ = ["Answer", "Transport"]
+
+# A POST is never repeated: it may have been carried out (tutor contract, 18).
+_RETRY = Retry(
+    total=4,
+    allowed_methods={"GET", "PUT", "DELETE", "HEAD"},
+    status_forcelist={423, 429, 502, 503, 504},
+    backoff_factor=0.1,
+    backoff_jitter=0.1,
+    raise_on_status=False,
+    respect_retry_after_header=True,
+)
+_TIMEOUT = (5.0, 60.0)  # seconds to connect, and between two bytes: a web request may take 60
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back. `json` is None where the body is no JSON."""
+
+    status: int
+    json: Any
+    text: str
+    headers: Mapping[str, str]
+    url: str
+
+
+class Transport:
+    """One session with one service: its cookies, its headers, its place in the conversation."""
+
+    def __init__(
+        self,
+        base_url: str,
+        transcript: Transcript,
+        *,
+        headers: Mapping[str, str] | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        self._base_url = base_url.rstrip("/")
+        self._transcript = transcript
+        self._clock = clock
+        self.session = requests.Session()
+        self.session.headers.update({"Accept": "application/json", **(headers or {})})
+        adapter = HTTPAdapter(pool_maxsize=32, max_retries=_RETRY)
+        self.session.mount("http://", adapter)
+        self.session.mount("https://", adapter)
+
+    def call(  # noqa: PLR0913 - the parts of an HTTP request, by name
+        self,
+        method: str,
+        path: str,
+        *,
+        json: object = None,
+        params: Sequence[tuple[str, str]] = (),
+        form: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
+        schema: str | None = None,
+        expect: Collection[int] = (200,),
+        follow: bool = True,
+    ) -> Answer:
+        """The answer to a request. A status that is not expected raises; a 200 is held against the schema."""
+        began = time.monotonic()
+        travelled = self._clock.travelled_to if self._clock else None
+        moment = {"X-App-Date": travelled.isoformat()} if travelled else {}
+        try:
+            got = self.session.request(
+                method,
+                f"{self._base_url}{path}",
+                json=json,
+                params=list(params),
+                data=form,
+                headers={**moment, **(headers or {})},
+                timeout=_TIMEOUT,
+                allow_redirects=follow,
+            )
+        except requests.RequestException as error:
+            self._transcript.note(f"{method} {path} failed: {type(error).__name__}", json, "")
+            raise TargetUnreachableError(
+                f"no answer from {self._base_url} to {method} {path} ({type(error).__name__}): is it running there?"
+            ) from error
+        self._transcript.note(self._line(method, path, got, began, travelled), json, got.text)
+        answer = Answer(got.status_code, _json(got), got.text, got.headers, got.url)
+        if got.status_code not in expect:
+            raise UnexpectedAnswerError(
+                f"{method} {path} answered {got.status_code}, expected {_any_of(expect)}: {got.text[:300]}"
+            )
+        if schema and got.ok:
+            _check(schema, answer, f"{method} {path}")
+        return answer
+
+    def _line(
+        self, method: str, path: str, got: requests.Response, began: float, travelled: datetime | None
+    ) -> str:
+        then = f" at {travelled.isoformat()}" if travelled else ""
+        spent = (time.monotonic() - began) * 1000
+        return f"{method} {self._base_url}{path}{then} → {got.status_code} in {spent:.0f} ms"
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self.session.close()
+
+
+def _json(got: requests.Response) -> Any:  # noqa: ANN401 - the contract decides
+    if "json" not in got.headers.get("content-type", ""):
+        return None
+    try:
+        return got.json()
+    except ValueError:
+        return None
+
+
+def _any_of(expect: Collection[int]) -> str:
+    return " or ".join(str(status) for status in sorted(expect))
+
+
+@cache
+def _validator(schema: str) -> Any:  # noqa: ANN401 - the library has no public type
+    path = ROOT / "fixtures" / "schemas" / f"{schema}.json"
+    return jsonschema_rs.validator_for(jsonlib.loads(path.read_text(encoding="utf-8")))
+
+
+def _check(schema: str, answer: Answer, what: str) -> None:
+    for error in _validator(schema).iter_errors(answer.json):
+        place = "$" + "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in error.instance_path)
+        raise SchemaBrokenError(
+            f"the answer to {what} breaks its schema {schema} at {place}: {error.message}"
+        )
