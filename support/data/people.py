@@ -1,4 +1,4 @@
-"""Synthetic people: made from a seed, they cannot exist, and their names are of the kind that breaks software."""
+"""Synthetic people: made from a seed, they cannot exist; their names are of the kind that breaks software."""
 
 import random
 from functools import cache
