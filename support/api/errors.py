@@ -1,4 +1,4 @@
-"""What can go wrong between the harness and a service, each kind apart: the outcome of a case depends on it."""
+"""What can go wrong between the harness and a service, each kind apart: a case's outcome depends on it."""
 
 __all__ = ["ApiError", "SchemaBrokenError", "TargetUnreachableError", "UnexpectedAnswerError"]
 

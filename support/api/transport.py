@@ -95,7 +95,7 @@ class Transport:
         except requests.RequestException as error:
             self._transcript.note(f"{method} {path} failed: {type(error).__name__}", json, "")
             raise TargetUnreachableError(
-                f"no answer from {self._base_url} to {method} {path} ({type(error).__name__}): is it running there?"
+                f"no answer from {self._base_url} to {method} {path} ({type(error).__name__}): is it running?"
             ) from error
         self._transcript.note(self._line(method, path, got, began, travelled), json, got.text)
         answer = Answer(got.status_code, _json(got), got.text, got.headers, got.url)
