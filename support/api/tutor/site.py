@@ -1,0 +1,174 @@
+"""Tutor over HTTP as people use it: a session for each, signed in as the contract's recipe says."""
+
+import html.parser
+import re
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from support.api.errors import UnexpectedAnswerError
+from support.api.transcript import Transcript
+from support.api.transport import Answer, Transport
+from support.domain import Person, Refusal, RefusedError
+from support.waiting import eventually
+
+__all__ = ["Site", "SiteClock", "fetch_job"]
+
+_OK = (200, 201, 202, 204)
+_REFUSALS = (403, 404, 422)
+_CODES = {
+    "invalid_enrollment_code": Refusal.UNKNOWN_CODE,
+    "is_teacher": Refusal.TEACHES_COURSE,
+    "dropped_student": Refusal.WAS_DROPPED,
+    "already_enrolled": Refusal.ALREADY_ENROLLED,
+    "course_ended": Refusal.COURSE_ENDED,
+    "already_rejected": Refusal.ALREADY_PROCESSED,
+    "already_approved": Refusal.ALREADY_PROCESSED,
+    "already_processed": Refusal.ALREADY_PROCESSED,
+    "no_exercises": Refusal.NO_QUESTIONS,
+    "biglearn_not_ready": Refusal.NO_QUESTIONS,
+}
+
+
+class SiteClock(Protocol):
+    """The clock of a case, which learns the target's present from its answers."""
+
+    @property
+    def now(self) -> datetime: ...  # noqa: D102 - told by ports.Clock
+
+    @property
+    def travelled_to(self) -> datetime | None: ...  # noqa: D102 - told by ports.Clock
+
+    def travel_to(self, moment: datetime) -> None: ...  # noqa: D102 - told by ports.Clock
+
+    def set_by(self, target_says: datetime) -> None:
+        """Live in the target's present."""
+
+
+class Site:
+    """Every session of a case. `None` stands for somebody who is not signed in."""
+
+    def __init__(self, url: str, transcript: Transcript, clock: SiteClock) -> None:
+        self._url = url
+        self._transcript = transcript
+        self.clock = clock
+        self._sessions: dict[str | None, tuple[Transport, str]] = {}
+
+    def ask(  # noqa: PLR0913 - the parts of a call, by name
+        self,
+        person: Person | None,
+        method: str,
+        path: str,
+        json: object = None,
+        *,
+        params: Sequence[tuple[str, str]] = (),
+        schema: str | None = None,
+    ) -> Any:  # noqa: ANN401 - JSON
+        """The JSON of an API call under /api; RefusedError where the contract refuses."""
+        transport, token = self._session(person)
+        headers = {"X-CSRF-Token": token} if token else {}
+        answer = transport.call(
+            method,
+            f"/api{path}",
+            json=json,
+            params=params,
+            headers=headers,
+            schema=schema,
+            expect=(*_OK, *_REFUSALS),
+        )
+        if answer.status in _REFUSALS:
+            raise _refusal(person, answer)
+        return answer.json
+
+    def _session(self, person: Person | None) -> tuple[Transport, str]:
+        key = person.username if person else None
+        if key not in self._sessions:
+            transport = Transport(self._url, self._transcript, clock=self.clock)
+            self._sessions[key] = (transport, self._sign_in(transport, person) if person else "")
+        return self._sessions[key]
+
+    def _sign_in(self, transport: Transport, person: Person) -> str:
+        """The recipe for the stubbed login: find the username's link, follow it, take the page's token."""
+        query = [("search[query]", f'username:"{person.username}"')]
+        page = transport.call("GET", "/accounts/dev/accounts", params=query, headers={"Accept": "text/html"})
+        self._learn_the_time(page)
+        found = _Page.read(page.text)
+        link = found.links.get(person.username)
+        if link is None:
+            raise UnexpectedAnswerError(f"the dev login does not offer {person.username!r}")
+        transport.call(
+            "POST",
+            link,
+            form={"authenticity_token": found.token},
+            headers={"Accept": "text/html"},
+            expect=(200, 302, 303),
+            follow=False,
+        )
+        again = transport.call("GET", "/accounts/dev/accounts", headers={"Accept": "text/html"})
+        return _Page.read(again.text).token
+
+    def _learn_the_time(self, page: Answer) -> None:
+        told = page.headers.get("X-App-Date")
+        if told:
+            self.clock.set_by(datetime.fromisoformat(told))
+
+    def close(self) -> None:
+        """Close every session."""
+        for transport, _ in self._sessions.values():
+            transport.close()
+
+
+class _Page(html.parser.HTMLParser):
+    """The links of a page by their text, and its token."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: dict[str, str] = {}
+        self.token = ""
+        self._open: str | None = None
+        self._text = ""
+
+    @classmethod
+    def read(cls, text: str) -> "_Page":
+        page = cls()
+        page.feed(text)
+        return page
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = dict(attrs)
+        if tag == "meta" and told.get("name") == "csrf-token":
+            self.token = told.get("content") or ""
+        if tag == "a":
+            self._open, self._text = told.get("href"), ""
+
+    def handle_data(self, data: str) -> None:
+        self._text += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a" and self._open:
+            self.links[self._text.strip()] = self._open
+            self._open = None
+
+
+def _refusal(person: Person | None, answer: Answer) -> RefusedError:
+    if answer.status == 403:
+        return RefusedError(Refusal.NOT_ALLOWED if person else Refusal.NOT_SIGNED_IN)
+    if answer.status == 404:
+        return RefusedError(Refusal.NOT_FOUND)
+    errors = (answer.json or {}).get("errors", [])
+    codes = tuple(str(error.get("code")) for error in errors if isinstance(error, dict))
+    reason = next((_CODES[code] for code in codes if code in _CODES), Refusal.INVALID)
+    return RefusedError(reason, ", ".join(codes), codes=codes)
+
+
+def fetch_job(ask: Callable[[str], Any], url: str, *, within: float = 120.0) -> Any:  # noqa: ANN401 - JSON
+    """A background job once it has succeeded. AssertionError with its errors when it failed."""
+    path = re.sub(r"^.*/api/", "/", url)
+
+    def ended() -> Any:  # noqa: ANN401
+        job = ask(path)
+        return job if job["status"] in {"succeeded", "failed", "killed"} else None
+
+    job = eventually(ended, reason=f"the job {path} to end", within=within)
+    assert job["status"] == "succeeded", f"the job {path} {job['status']}: {job.get('errors')}"  # noqa: S101
+    return job
