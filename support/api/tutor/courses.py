@@ -1,0 +1,170 @@
+"""Courses, joining them, and who is in them, over the API."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from support.api.tutor.site import Site
+from support.domain import (
+    Course,
+    CourseCard,
+    CourseDraft,
+    Invitation,
+    JoinRequest,
+    Person,
+    RosterEntry,
+    Section,
+)
+
+__all__ = ["ApiCourses", "ApiEnrollment", "ApiRoster", "course_of"]
+
+Json = dict[str, Any]
+# Terms that run at a moment, by the calendar of the contract (1.8), in the order in which a teacher would choose.
+_TERMS = {"spring": (1, 6), "fall": (7, 12), "summer": (4, 8), "winter": (11, 12)}
+
+
+def course_of(told: Json) -> Course:
+    """The course in a course object."""
+    return Course(
+        id=told["id"],
+        uuid=told["uuid"],
+        name=told["name"],
+        ecosystem_id=told.get("ecosystem_id", ""),
+        time_zone=told["timezone"],
+        starts_at=datetime.fromisoformat(told["starts_at"]),
+        ends_at=datetime.fromisoformat(told["ends_at"]),
+        sections=tuple(
+            Section(p["id"], p["name"], p["enrollment_code"])
+            for p in told.get("periods", [])
+            if not p.get("is_archived")
+        ),
+    )
+
+
+class ApiCourses:
+    """`support.ports.Courses`."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    def create(self, teacher: Person, draft: CourseDraft) -> Course:
+        """Create a course from an offering, in a term that runs now."""
+        offerings = self._site.ask(teacher, "GET", "/offerings")["items"]
+        offering = next((o for o in offerings if o["title"] == draft.offering_title), None)
+        assert offering, f"no offering {draft.offering_title!r} among {[o['title'] for o in offerings]}"  # noqa: S101
+        term, year = self._running_term(offering)
+        body = {
+            "name": draft.name,
+            "is_preview": False,
+            "num_sections": draft.sections,
+            "offering_id": offering["id"],
+            "term": term,
+            "year": year,
+            "is_college": True,
+        }
+        return course_of(self._site.ask(teacher, "POST", "/courses", body, schema="tutor/course"))
+
+    def _running_term(self, offering: Json) -> tuple[str, int]:
+        now = self._site.clock.now
+        offered = {(t["term"], t["year"]) for t in offering["active_term_years"]}
+        for term, (first, last) in _TERMS.items():
+            if first <= now.month <= last and (term, now.year) in offered:
+                return term, now.year
+        raise AssertionError(f"no term that runs now is offered: {sorted(offered)}")
+
+    def listed_for(self, person: Person) -> Sequence[CourseCard]:
+        """What the person finds among the own courses."""
+        courses = self._site.ask(person, "GET", "/user/courses", schema="tutor/courses")
+        return [CourseCard(c["name"], c["roles"][0]["type"]) for c in courses if c["roles"]]
+
+    def visit(self, person: Person | None, course: Course) -> None:
+        """Look into a course; None is somebody who is not signed in."""
+        self._site.ask(person, "GET", f"/courses/{course.id}", schema="tutor/course")
+
+    def rename(self, teacher: Person, course: Course, name: str) -> None:
+        """Give the course another name."""
+        self._site.ask(teacher, "PUT", f"/courses/{course.id}", {"name": name}, schema="tutor/course")
+
+    def add_section(self, teacher: Person, course: Course, name: str) -> Course:
+        """Add a section; returns the course as it is then."""
+        self._site.ask(teacher, "POST", f"/courses/{course.id}/periods", {"name": name})
+        return course_of(self._site.ask(teacher, "GET", f"/courses/{course.id}", schema="tutor/course"))
+
+
+class ApiEnrollment:
+    """`support.ports.Enrollment`, and the halves of joining that only the API has."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    def look_up(self, code: str) -> Invitation:
+        """What a code tells without login."""
+        told = self._site.ask(None, "POST", "/enrollment/prevalidate", {"enrollment_code": code})
+        return Invitation(told["course"]["name"], told["period"]["name"])
+
+    def join(self, student: Person, code: str, *, student_identifier: str = "") -> None:
+        """Ask to join, and confirm."""
+        request = self.request_to_join(student, code)
+        self._site.ask(
+            student, "PUT", f"/enrollment/{request.id}/approve", {"student_identifier": student_identifier}
+        )
+
+    def request_to_join(self, student: Person, code: str) -> JoinRequest:
+        """Ask to join, without confirming."""
+        told = self._site.ask(student, "POST", "/enrollment", {"enrollment_code": code})
+        return JoinRequest(str(told["id"]))
+
+    def confirm_joining(self, person: Person, request: JoinRequest) -> None:
+        """Confirm a request; only who made it may."""
+        self._site.ask(person, "PUT", f"/enrollment/{request.id}/approve", {})
+
+
+class ApiRoster:
+    """`support.ports.Roster`. People are found by their full names, which a scenario never gives twice."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._teachers: dict[str, Person] = {}
+
+    def students(self, teacher: Person, course: Course) -> Sequence[RosterEntry]:
+        """All students, dropped ones included."""
+        names = {p["id"]: p["name"] for p in self._course(teacher, course)["periods"]}
+        return [
+            RosterEntry(_full_name(s), names.get(s["period_id"]), is_active=s["is_active"])
+            for s in self._students(teacher, course)
+        ]
+
+    def move(self, teacher: Person, course: Course, student: Person, section: str) -> None:
+        """Move a student to another section of the course."""
+        period = next(p["id"] for p in self._course(teacher, course)["periods"] if p["name"] == section)
+        self._site.ask(teacher, "PUT", f"/students/{self._id(course, student)}", {"period_id": period})
+
+    def drop(self, teacher: Person, course: Course, student: Person) -> None:
+        """Take a student out of the course."""
+        self._site.ask(teacher, "DELETE", f"/students/{self._id(course, student)}")
+
+    def restore(self, teacher: Person, course: Course, student: Person) -> None:
+        """Take a dropped student back."""
+        self._site.ask(teacher, "PUT", f"/students/{self._id(course, student)}/restore")
+
+    def note_teacher(self, course: Course, teacher: Person) -> None:
+        """Remember who can look up ids in a course: those who must be refused cannot."""
+        self._teachers[course.id] = teacher
+
+    def _id(self, course: Course, student: Person) -> str:
+        teacher = self._teachers[course.id]
+        found = [s for s in self._students(teacher, course) if _full_name(s) == student.full_name]
+        assert found, f"{student.full_name} is not on the roster of {course.name}"  # noqa: S101
+        return str(found[0]["id"])
+
+    def _students(self, teacher: Person, course: Course) -> list[Json]:
+        roster = self._site.ask(teacher, "GET", f"/courses/{course.id}/roster")
+        return list(roster["students"])
+
+    def _course(self, teacher: Person, course: Course) -> Json:
+        told: Json = self._site.ask(teacher, "GET", f"/courses/{course.id}")
+        return told
+
+
+def _full_name(student: Json) -> str:
+    return f"{student.get('first_name', '')} {student.get('last_name', '')}".strip()
