@@ -3,6 +3,7 @@
 Without a session it behaves as behave's own runner: plain `behave` runs the same features.
 """
 
+import contextlib
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from typing import Any
 
 from behave.runner import Context, Runner
 from behave.runner_util import parse_features
+from behave.step_registry import registry as step_registry
 
 from support.execution.session import Session
 from support.planning.select import Case
@@ -43,41 +45,71 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
     ) -> bool:
         """Run the cases in order; whether the run was interrupted. The record is left open."""
         self.session = session
-        self.formatters = []
+        self.formatters: list[Any] = []
+        self.step_registry = step_registry
         interrupted = False
-        with self.path_manager, _interruptible():
-            try:
-                self._hook_of_all("before_all", writer)
-                for case in cases:
-                    if self.aborted:
-                        break
-                    progress(case, self._run_case(session, case))
-            except KeyboardInterrupt:
-                interrupted = True
-            interrupted = interrupted or bool(self.aborted and not self._before_all_failed)
+        with self.path_manager, _interruptible(), self._telling_of_clean_ups(session, writer):
+            if self._hook_of_all("before_all", writer):
+                try:
+                    for case in cases:
+                        progress(case, self._run_case(session, case))
+                        if self.aborted:  # behave has caught an interrupt inside the case
+                            interrupted = True
+                            break
+                except KeyboardInterrupt:
+                    interrupted = True
             self._hook_of_all("after_all", writer)
         return interrupted
 
     def _run_case(self, session: Session, case: Case) -> Outcome:
         session.begin(case.planned)
+        recorder = session.recorder
+        assert recorder, "a case that has begun has a recorder"  # noqa: S101
         scenario = case.scenario
         scenario.reset()
         self.feature = self.context.feature = scenario.feature
         try:
             scenario.run(self)
+        except BaseException as error:
+            # Not by a step or hook, which behave takes care of: an interrupt between them, or a fault of ours.
+            recorder.hook_failed("the runner", f"{type(error).__name__}: {error}")
+            with contextlib.suppress(Exception):
+                session.leave(failed=True)
+            raise
         finally:
-            assert session.recorder, "a case that has begun has a recorder"  # noqa: S101
-            outcome = session.recorder.finish(scenario)
+            outcome = recorder.finish(scenario)
+            session.end()
         return outcome
 
-    def _hook_of_all(self, name: str, writer: RecordWriter) -> None:
-        before = self.hook_failures
-        self.run_hook(name)
-        if self.hook_failures > before:
-            writer.write("hook.failed", hook=name, case=None, error=f"{name} raised an error")
-            self._before_all_failed = True
+    def _hook_of_all(self, name: str, writer: RecordWriter) -> bool:
+        """Run a hook of the whole run; whether it went well. Not by behave, which only prints what it raised."""
+        try:
+            with self.context.use_with_user_mode():
+                if hook := self.hooks.get(name):
+                    hook(self.context)
+        except Exception as error:  # noqa: BLE001 - a hook is a boundary: whatever it raises is told
+            writer.write("hook.failed", hook=name, case=None, error=f"{type(error).__name__}: {error}")
+            return False
+        return True
 
-    _before_all_failed = False
+    @contextmanager
+    def _telling_of_clean_ups(self, session: Session, writer: RecordWriter) -> Iterator[None]:
+        """Record clean-ups that break, with their case or outside all; at the end do those of the run itself."""
+
+        def tell(_context: object, _clean_up: object, error: Exception) -> None:
+            told = f"{type(error).__name__}: {error}"
+            if session.recorder:
+                session.recorder.hook_failed("clean-up", told)
+            else:
+                writer.write("hook.failed", hook="clean-up", case=None, error=told)
+
+        # There is no public way: behave looks it up in the context, whose attributes go with their layer.
+        self.context._set_root_attribute("on_cleanup_error", tell)  # noqa: SLF001
+        try:
+            yield
+        finally:
+            with contextlib.suppress(Exception):  # `tell` has heard of each
+                self.context._do_remaining_cleanups()  # noqa: SLF001
 
 
 @contextmanager

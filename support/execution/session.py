@@ -52,6 +52,10 @@ class Session:
             made, self._made = self._made, None
             made.close(failed=failed)
 
+    def end(self) -> None:
+        """The case is over: what breaks from here on is not its own."""
+        self._case, self.recorder = None, None
+
     @contextlib.contextmanager
     def hook(self, name: str) -> Iterator[None]:
         """Record what a hook raises as the case's own failure, and let behave know as well."""
