@@ -3,6 +3,7 @@
 The only place that knows both channels. Playwright is imported when the first browser case begins.
 """
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,18 +33,18 @@ class MadeCase:
 
     def picture(self, name: str) -> None:
         """Keep a picture of the page that was acted on, if one was since the last picture."""
-        picture = self._ui.screenshot() if self._ui else None
-        if picture:
-            self._evidence.attach(name, "image/jpeg", picture)
+        if self._ui:
+            self._ui.screenshot(name)
 
     def close(self, *, failed: bool) -> None:
         """Close every connection of the case; of a failed one keep the evidence first."""
-        if failed:
-            conversation = self._api.transcript.text()
-            self._evidence.attach("HTTP conversation", "text/plain", conversation.encode())
-        if self._ui:
-            self._ui.close(failed=failed)
-        self._api.close()
+        with contextlib.ExitStack() as closing:
+            closing.callback(self._api.close)
+            if self._ui:
+                closing.callback(self._ui.close, failed=failed)
+            if failed:
+                conversation = self._api.transcript.text()
+                self._evidence.attach("HTTP conversation", "text/plain", conversation.encode())
 
 
 class Wiring:
@@ -88,7 +89,8 @@ class Wiring:
         if self._browser is None:
             path = from_environment().browser
             self._browser = BrowserHolder(Path(path) if path else None)
-        return open_pages(self._browser, self._target, clock, evidence, api.facts)
+        address = self._target.component("tutor").address
+        return open_pages(self._browser, address, clock=clock, evidence=evidence, facts=api.facts)
 
     def close(self) -> None:
         """Close what the process shares."""

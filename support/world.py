@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Protocol, TypeVar
 
 from support.biglearn import Biglearn
@@ -50,8 +49,11 @@ class ScenarioClock:
 class Evidence(Protocol):
     """Where a case keeps what shows how it went. Everything is redacted on its way."""
 
-    def attach(self, name: str, media_type: str, data: bytes) -> Path:
+    def attach(self, name: str, media_type: str, data: bytes) -> None:
         """Keep a file with the step that runs now."""
+
+    def note(self, text: str) -> None:
+        """Keep a remark with the step that runs now."""
 
 
 @dataclass

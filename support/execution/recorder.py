@@ -1,7 +1,6 @@
 """Turning what behave did with a scenario into events of the record."""
 
 import time
-from pathlib import Path
 from typing import Any
 
 from support.domain import RefusedError
@@ -40,11 +39,14 @@ class CaseRecorder:
         self._broken: list[str] = []
         writer.write("case.started", case=case.id, attempt=attempt)
 
-    def attach(self, name: str, media_type: str, data: bytes) -> Path:
+    def attach(self, name: str, media_type: str, data: bytes) -> None:
         """Keep a file with the step that runs now."""
         path = self._writer.keep(self._case.id, self._attempt, name, media_type, data)
         self._event("attachment.added", step=self._step, name=name, media_type=media_type, path=path)
-        return self._writer.run_dir / path
+
+    def note(self, text: str) -> None:
+        """Keep a remark with the step that runs now."""
+        self.attach("note", "text/plain", text.encode())
 
     def step_finished(self) -> None:
         """Later attachments belong to the next step."""

@@ -71,7 +71,7 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
         try:
             scenario.run(self)
         except BaseException as error:
-            # Not by a step or hook, which behave takes care of: an interrupt between them, or a fault of ours.
+            # What steps and hooks raise behave takes care of: this came between them, or is a fault of ours.
             recorder.hook_failed("the runner", f"{type(error).__name__}: {error}")
             with contextlib.suppress(Exception):
                 session.leave(failed=True)
@@ -82,7 +82,7 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
         return outcome
 
     def _hook_of_all(self, name: str, writer: RecordWriter) -> bool:
-        """Run a hook of the whole run; whether it went well. Not by behave, which only prints what it raised."""
+        """Whether a hook of the whole run went well. Not run by behave, which only prints what it raises."""
         try:
             with self.context.use_with_user_mode():
                 if hook := self.hooks.get(name):
@@ -94,7 +94,7 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
 
     @contextmanager
     def _telling_of_clean_ups(self, session: Session, writer: RecordWriter) -> Iterator[None]:
-        """Record clean-ups that break, with their case or outside all; at the end do those of the run itself."""
+        """Record clean-ups that break, with their case or with none; at the end do those of the run."""
 
         def tell(_context: object, _clean_up: object, error: Exception) -> None:
             told = f"{type(error).__name__}: {error}"

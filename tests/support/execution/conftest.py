@@ -1,4 +1,4 @@
-"""Runs small projects of their own with the runner, each in a process: behave's registries are process-wide."""
+"""Runs small projects, each in a process of its own: behave's registries are process-wide."""
 
 import os
 import subprocess
@@ -14,7 +14,10 @@ from support.planning.plan import Plan
 from support.record.events import CaseResult, RunRecord
 from support.record.reader import read_record
 
-INI = "[behave]\npaths = features\nrunner = cases\n[behave.runners]\ncases = support.execution.runner:CaseRunner\n"
+INI = (
+    "[behave]\npaths = features\nrunner = cases\n"
+    "[behave.runners]\ncases = support.execution.runner:CaseRunner\n"
+)
 
 STEPS = """
 from behave import step
@@ -70,7 +73,7 @@ import sys, types
 from pathlib import Path
 
 class Made:
-    def __init__(self, evidence): self.world, self.evidence = types.SimpleNamespace(evidence=evidence), evidence
+    def __init__(self, evidence): self.world = types.SimpleNamespace(evidence=evidence)
     def picture(self, name): pass
     def close(self, *, failed):
         (Path("closed")).open("a").write(f"{failed}\\n")
@@ -146,6 +149,7 @@ def run(tmp_path: Path) -> Run:
             capture_output=True,
             text=True,
             timeout=60,
+            check=False,
         )
         assert done.returncode == 0, done.stderr
         plan = Plan.read(tmp_path / "run" / "plan.json")
