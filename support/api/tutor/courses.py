@@ -19,7 +19,7 @@ from support.domain import (
 __all__ = ["ApiCourses", "ApiEnrollment", "ApiRoster", "course_of"]
 
 Json = dict[str, Any]
-# Terms that run at a moment, by the calendar of the contract (1.8), in the order in which a teacher would choose.
+# The months of each term (contract, 1.8), in the order in which a teacher would choose.
 _TERMS = {"spring": (1, 6), "fall": (7, 12), "summer": (4, 8), "winter": (11, 12)}
 
 

@@ -1,0 +1,201 @@
+"""What teachers assign and see of it, over the API."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from support.api.tutor.content import Content
+from support.api.tutor.site import Site, fetch_job
+from support.domain import (
+    Assignment,
+    AssignmentDraft,
+    AssignmentKind,
+    ClassProgress,
+    Course,
+    Dates,
+    Forecast,
+    ForecastEntry,
+    ForecastLevel,
+    Gradebook,
+    GradebookRow,
+    Person,
+    PlanCard,
+    Score,
+)
+
+__all__ = ["ApiAssignments", "ApiForecasts", "ApiScores"]
+
+Json = dict[str, Any]
+
+
+class ApiAssignments:
+    """`support.ports.Assignments`."""
+
+    def __init__(self, site: Site, content: Content) -> None:
+        self._site = site
+        self._content = content
+
+    def save_draft(self, teacher: Person, course: Course, draft: AssignmentDraft) -> Assignment:
+        """Save without publishing."""
+        return _assignment(self._save(teacher, course, draft, publish=False))
+
+    def publish(self, teacher: Person, course: Course, draft: AssignmentDraft) -> Assignment:
+        """Publish a new assignment; returns once the publishing job has succeeded."""
+        told = self._save(teacher, course, draft, publish=True)
+        fetch_job(lambda path: self._site.ask(teacher, "GET", path), told["publish_job_url"])
+        return _assignment(told)
+
+    def _save(self, teacher: Person, course: Course, draft: AssignmentDraft, *, publish: bool) -> Json:
+        body: Json = {
+            "type": str(draft.kind),
+            "title": draft.title,
+            "settings": self._settings(teacher, course, draft),
+            "tasking_plans": _tasking_plans(course, draft),
+            "is_publish_requested": publish,
+        }
+        if draft.kind in {AssignmentKind.READING, AssignmentKind.HOMEWORK}:
+            body["grading_template_id"] = self._template(teacher, course, draft)
+        told: Json = self._site.ask(teacher, "POST", f"/courses/{course.id}/plans", body)
+        return told
+
+    def _settings(self, teacher: Person, course: Course, draft: AssignmentDraft) -> Json:
+        if draft.kind is AssignmentKind.EVENT:
+            return {}
+        if draft.kind is AssignmentKind.EXTERNAL:
+            return {"external_url": draft.external_url}
+        pages = [self._content.pages(teacher, course)[place]["id"] for place in draft.pages]
+        if draft.kind is AssignmentKind.READING:
+            return {"page_ids": pages}
+        offered = self._content.exercises(teacher, course, "homework_core", pages)
+        chosen = [e for e in offered if not e.get("is_excluded")][: draft.questions]
+        return {
+            "page_ids": pages,
+            "exercises": [
+                {"id": e["id"], "points": [1.0 for _ in e["content"]["questions"]]} for e in chosen
+            ],
+            "exercises_count_dynamic": draft.tutor_questions,
+        }
+
+    def _template(self, teacher: Person, course: Course, draft: AssignmentDraft) -> str:
+        templates = self._site.ask(teacher, "GET", f"/courses/{course.id}/grading_templates")["items"]
+        fitting = [
+            t
+            for t in templates
+            if t["task_plan_type"] == draft.kind and draft.grading_template in {None, t["name"]}
+        ]
+        # A member who must be refused is still to name a template; the refusal is the answer to the plan.
+        return str(fitting[0]["id"]) if fitting else ""
+
+    def listed_for(self, teacher: Person, course: Course) -> Sequence[PlanCard]:
+        """What the teacher's calendar shows over the whole term."""
+        plans = self._site.ask(teacher, "GET", f"/courses/{course.id}/dashboard")["plans"]
+        return [PlanCard(p["title"], is_draft=not p.get("is_published", False)) for p in plans]
+
+    def progress(
+        self, teacher: Person, course: Course, assignment: Assignment, section: str
+    ) -> ClassProgress:
+        """How far the students of a section are."""
+        stats = self._site.ask(teacher, "GET", f"/plans/{assignment.id}/stats")["stats"]
+        own = course.section(section).id
+        told = next(s for s in stats if s["period_id"] == own)
+        return ClassProgress(told["total_count"], told["complete_count"], told["partially_complete_count"])
+
+    def withdraw(self, teacher: Person, course: Course, assignment: Assignment) -> None:  # noqa: ARG002 - the port's
+        """Delete an assignment."""
+        self._site.ask(teacher, "DELETE", f"/plans/{assignment.id}")
+
+    def dates(self, teacher: Person, course: Course, assignment: Assignment) -> Dates:  # noqa: ARG002 - the port's
+        """When an assignment opens, is due and closes for its first section."""
+        first = self._site.ask(teacher, "GET", f"/plans/{assignment.id}")["tasking_plans"][0]
+        return Dates(*(datetime.fromisoformat(first[name]) for name in ("opens_at", "due_at", "closes_at")))
+
+
+def _assignment(told: Json) -> Assignment:
+    return Assignment(str(told["id"]), told["title"], AssignmentKind(told["type"]))
+
+
+def _tasking_plans(course: Course, draft: AssignmentDraft) -> list[Json]:
+    zone = ZoneInfo(course.time_zone if "/" in course.time_zone else "US/Central")
+    closing = draft.dates.closes_at or course.ends_at
+    dates = {
+        "opens_at": _wall_clock(draft.dates.opens_at, zone),
+        "due_at": _wall_clock(draft.dates.due_at, zone),
+        "closes_at": _wall_clock(closing, zone),
+    }
+    sections = [s for s in course.sections if not draft.sections or s.name in draft.sections]
+    return [{"target_id": s.id, "target_type": "period", **dates} for s in sections]
+
+
+def _wall_clock(moment: datetime, zone: ZoneInfo) -> str:
+    return moment.astimezone(zone).strftime("%Y-%m-%dT%H:%M:%S")
+
+
+class ApiScores:
+    """`support.ports.Scores`."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    def gradebook(self, teacher: Person, course: Course) -> Gradebook:
+        """All sections, as the teacher sees them."""
+        return self._report(teacher, course)
+
+    def own(self, student: Person, course: Course) -> Gradebook:
+        """The one row that a student sees."""
+        return self._report(student, course)
+
+    def _report(self, person: Person, course: Course) -> Gradebook:
+        periods = self._site.ask(person, "GET", f"/courses/{course.id}/performance")
+        names = {section.id: section.name for section in course.sections}
+        return Gradebook(
+            tuple(
+                _row(student, period["data_headings"], names.get(period["period_id"], ""))
+                for period in periods
+                for student in period["students"]
+            )
+        )
+
+
+def _row(student: Json, headings: list[Json], section: str) -> GradebookRow:
+    return GradebookRow(
+        full_name=f"{student.get('first_name', '')} {student.get('last_name', '')}".strip(),
+        section_name=section,
+        is_dropped=student["is_dropped"],
+        average=student.get("course_average"),
+        scores={
+            heading["title"]: cell and Score(cell.get("published_points"), cell.get("available_points"))
+            for heading, cell in zip(headings, student["data"], strict=True)
+        },
+    )
+
+
+class ApiForecasts:
+    """`support.ports.Forecasts`."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    def own(self, student: Person, course: Course) -> Forecast:
+        """A student's own."""
+        return _forecast(self._site.ask(student, "GET", f"/courses/{course.id}/guide"))
+
+    def of_section(self, teacher: Person, course: Course, section: str) -> Forecast:
+        """A section's, as its teacher sees it."""
+        guides = self._site.ask(teacher, "GET", f"/courses/{course.id}/teacher_guide")
+        own = course.section(section).id
+        return _forecast(next(g for g in guides if g["period_id"] == own))
+
+
+def _forecast(guide: Json) -> Forecast:
+    entries: list[ForecastEntry] = []
+
+    def walk(parts: list[Json]) -> None:
+        for part in parts:
+            clue = part["clue"]
+            level = ForecastLevel.of(clue["most_likely"], is_real=clue["is_real"])
+            entries.append(ForecastEntry(part["title"], level))
+            walk(part.get("children") or [])
+
+    walk(guide.get("children") or [])
+    return Forecast(tuple(entries))

@@ -1,0 +1,206 @@
+"""A student's own work, over the API: as the real front end does it, step by step."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from support.api.tutor.content import Content, plain_text
+from support.api.tutor.site import Site
+from support.domain import (
+    Answer,
+    Answering,
+    AssignmentKind,
+    Course,
+    Person,
+    Question,
+    QuestionGroup,
+    QuestionReview,
+    Refusal,
+    RefusedError,
+    TaskCard,
+    TaskOutline,
+)
+from support.waiting import eventually
+
+__all__ = ["ApiPractice", "ApiTasks"]
+
+Json = dict[str, Any]
+_GROUPS = {"personalized": QuestionGroup.PERSONALIZED, "spaced practice": QuestionGroup.SPACED}
+_READY_WITHIN = 60.0
+
+
+class _Work:
+    """What tasks and practice have in common."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    def _task(self, student: Person, task_id: str) -> Json:
+        told: Json = self._site.ask(student, "GET", f"/tasks/{task_id}")
+        return told
+
+    def _step(self, student: Person, step: Json) -> Json:
+        told: Json = self._site.ask(student, "GET", f"/steps/{step['id']}")
+        return told
+
+    def _questions(self, student: Person, task_id: str) -> list[Json]:
+        steps = [s for s in self._task(student, task_id)["steps"] if s["type"] == "exercise"]
+        return _numbered([self._step(student, step) for step in steps])
+
+    def _give(self, student: Person, step: Json, answer: Answer) -> None:
+        """Free response first, then the choice, as the two-step question asks."""
+        body: Json = {}
+        if answer.free_response is not None and step.get("free_response") is None:
+            body = {"free_response": answer.free_response}
+            if answer.choice is not None and answer.free_response.strip():
+                self._site.ask(student, "PUT", f"/steps/{step['id']}", body)
+                body = {}
+        if answer.choice is not None:
+            body["answer_id"] = _answer_id(step, answer.choice)
+        self._site.ask(student, "PUT", f"/steps/{step['id']}", body)
+
+    def _work_all(self, student: Person, task_id: str, answering: Answering) -> tuple[QuestionReview, ...]:
+        """Steps come and go while working: ask for them again until none is left open."""
+        tried: set[Any] = set()
+        while True:
+            steps = self._task(student, task_id)["steps"]
+            open_steps = [s for s in steps if not s.get("is_completed") and s["id"] not in tried]
+            workable = [s for s in open_steps if s["type"] != "placeholder"]
+            if not workable:
+                break
+            tried.add(workable[0]["id"])
+            if workable[0]["type"] != "exercise":
+                self._site.ask(student, "PUT", f"/steps/{workable[0]['id']}", {})
+                continue
+            place = next(s for s in self._questions(student, task_id) if s["id"] == workable[0]["id"])
+            self._give(student, place, answering(_question(place)))
+        return tuple(_review(step) for step in self._questions(student, task_id))
+
+
+class ApiTasks(_Work):
+    """`support.ports.Tasks`."""
+
+    def listed_for(self, student: Person, course: Course) -> Sequence[TaskCard]:
+        """What the student's dashboard shows, once all of it is ready."""
+        return [
+            TaskCard(
+                t["title"],
+                AssignmentKind(t["type"]),
+                is_open=True,
+                is_complete=bool(t.get("complete")),
+            )
+            for t in self._dashboard(student, course)
+        ]
+
+    def outline(self, student: Person, course: Course, title: str) -> TaskOutline:
+        """Open an assignment and look at all of it without answering."""
+        task_id = self._find(student, course, title)
+        steps = [self._step(student, s) for s in self._task(student, task_id)["steps"]]
+        readings = [plain_text(s["title"]) for s in steps if s["type"] == "reading" and s.get("title")]
+        questions = _numbered([s for s in steps if s["type"] == "exercise"])
+        return TaskOutline(title, tuple(dict.fromkeys(readings)), tuple(_question(s) for s in questions))
+
+    def answer(self, student: Person, course: Course, title: str, number: int, answer: Answer) -> None:
+        """Answer one question; again is a change of answer."""
+        steps = self._questions(student, self._find(student, course, title))
+        self._give(student, steps[number - 1], answer)
+
+    def review(self, student: Person, course: Course, title: str, number: int) -> QuestionReview:
+        """Look at one question as it stands."""
+        steps = self._questions(student, self._find(student, course, title))
+        return _review(steps[number - 1])
+
+    def work(
+        self, student: Person, course: Course, title: str, answering: Answering
+    ) -> tuple[QuestionReview, ...]:
+        """Work the whole assignment from beginning to end."""
+        return self._work_all(student, self._find(student, course, title), answering)
+
+    def peek(self, person: Person, course: Course, owner: Person, title: str) -> None:
+        """Try to look at the task of somebody else."""
+        self._task(person, self._find(owner, course, title))
+
+    def _find(self, student: Person, course: Course, title: str) -> str:
+        found = [t["id"] for t in self._dashboard(student, course) if t["title"] == title]
+        if not found:
+            raise RefusedError(Refusal.NOT_FOUND, f"{title!r} is not on the dashboard of {student.persona}")
+        return str(found[0])
+
+    def _dashboard(self, student: Person, course: Course) -> list[Json]:
+        def ready() -> list[Json] | None:
+            told = self._site.ask(student, "GET", f"/courses/{course.id}/dashboard")
+            return list(told["tasks"]) if told["all_tasks_are_ready"] else None
+
+        return eventually(ready, reason=f"the assignments of {student.persona}", within=_READY_WITHIN)
+
+
+class ApiPractice(_Work):
+    """`support.ports.Practice`."""
+
+    def __init__(self, site: Site, content: Content) -> None:
+        super().__init__(site)
+        self._content = content
+        self._started: dict[str, str] = {}  # username → the practice task started last
+
+    def on_pages(self, student: Person, course: Course, pages: Sequence[int]) -> tuple[Question, ...]:
+        """Start practice on book pages; the questions offered."""
+        ids = [self._content.pages(student, course)[place]["id"] for place in pages]
+        return self._start(student, f"/courses/{course.id}/practice", {"page_ids": ids})
+
+    def on_weakest(self, student: Person, course: Course) -> tuple[Question, ...]:
+        """Start practice on the weakest topics; the questions offered."""
+        return self._start(student, f"/courses/{course.id}/practice/worst", {})
+
+    def finish(self, student: Person, course: Course, answering: Answering) -> tuple[QuestionReview, ...]:  # noqa: ARG002 - the port's
+        """Answer all of the practice started last."""
+        return self._work_all(student, self._started[student.username], answering)
+
+    def _start(self, student: Person, path: str, body: Json) -> tuple[Question, ...]:
+        task = self._site.ask(student, "POST", path, body)
+        self._started[student.username] = str(task["id"])
+        return tuple(_question(step) for step in self._questions(student, str(task["id"])))
+
+
+def _numbered(steps: list[Json]) -> list[Json]:
+    """The steps with `part`: parts of one exercise follow one another."""
+    seen: dict[str, int] = {}
+    for step in steps:
+        step["part"] = seen.get(step["uid"], 0)
+        seen[step["uid"]] = step["part"] + 1
+    return steps
+
+
+def _answers(step: Json) -> list[Json]:
+    questions = step["content"]["questions"]
+    # A step of a multi-part exercise brings its own part, or all of them.
+    own = questions[0] if len(questions) == 1 else questions[step["part"]]
+    return list(own["answers"])
+
+
+def _question(step: Json) -> Question:
+    return Question(
+        uid=step["uid"],
+        part=step["part"],
+        choices=tuple(plain_text(a["content_html"]) for a in _answers(step)),
+        needs_free_response="free-response" in step["formats"],
+        group=_GROUPS.get(step["group"], QuestionGroup.CORE),
+    )
+
+
+def _answer_id(step: Json, choice: str) -> str:
+    for answer in _answers(step):
+        if plain_text(answer["content_html"]) == choice:
+            return str(answer["id"])
+    return choice  # not among the choices: the product has to refuse it
+
+
+def _review(step: Json) -> QuestionReview:
+    texts = {str(a["id"]): plain_text(a["content_html"]) for a in _answers(step)}
+    chosen, right = step.get("answer_id"), step.get("correct_answer_id")
+    solution = step.get("solution")
+    return QuestionReview(
+        question=_question(step),
+        is_completed=bool(step.get("is_completed")),
+        chosen=texts.get(str(chosen)) if chosen else None,
+        right_choice=texts.get(str(right)) if right else None,
+        solution=plain_text(str(solution)) if solution else None,
+    )
