@@ -57,7 +57,7 @@ def select(given: argparse.Namespace, capabilities: frozenset[str]) -> Selected:
     )
     runner = CaseRunner(Configuration(command_args=paths))
     features = runner.load()
-    every = cases(features, frozenset(load_behaviours()))
+    every = cases(features, frozenset(load_behaviours(ROOT / "fixtures" / "behaviours")))
     chosen, out = choose(every, choice)
     not_provable = {}
     for case in chosen:

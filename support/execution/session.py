@@ -8,7 +8,6 @@ from support.execution.recorder import CaseRecorder
 from support.planning.plan import PlannedCase
 from support.record.writer import RecordWriter
 from support.targets import Target
-from support.wiring import Wiring
 
 __all__ = ["Session"]
 
@@ -19,6 +18,9 @@ class Session:
     """One run in one process. `case` is the one that runs now."""
 
     def __init__(self, run: str, seed: str, target: Target, writer: RecordWriter) -> None:
+        # Planning loads this module too, and needs no connection to anything.
+        from support.wiring import Wiring  # noqa: PLC0415 - it brings every driver along
+
         self._wiring = Wiring(run, seed, target)
         self._writer = writer
         self.recorder: CaseRecorder | None = None
