@@ -26,7 +26,7 @@ class Content:
         self._pages: dict[str, list[Json]] = {}
 
     def pages(self, person: Person, course: Course) -> list[Json]:
-        """The pages in reading order: id, uuid, title, …"""
+        """The pages in reading order, each with id, uuid and title."""
         if course.ecosystem_id not in self._pages:
             (book,) = self._site.ask(person, "GET", f"/ecosystems/{course.ecosystem_id}/readings")
             self._pages[course.ecosystem_id] = _leaves(book)

@@ -49,7 +49,7 @@ class Site:
     """Every session of a case. `None` stands for somebody who is not signed in."""
 
     def __init__(self, url: str, transcript: Transcript, clock: SiteClock) -> None:
-        self._url = url
+        self.url = url
         self._transcript = transcript
         self.clock = clock
         self._sessions: dict[str | None, tuple[Transport, str]] = {}
@@ -83,7 +83,7 @@ class Site:
     def _session(self, person: Person | None) -> tuple[Transport, str]:
         key = person.username if person else None
         if key not in self._sessions:
-            transport = Transport(self._url, self._transcript, clock=self.clock)
+            transport = Transport(self.url, self._transcript, clock=self.clock)
             self._sessions[key] = (transport, self._sign_in(transport, person) if person else "")
         return self._sessions[key]
 

@@ -1,0 +1,62 @@
+"""Everything that one case says over HTTP: its sessions with Tutor, its client of Biglearn, its conversation."""
+
+from dataclasses import dataclass
+
+from support.api.biglearn import BiglearnApi
+from support.api.transcript import Transcript
+from support.api.transport import Transport
+from support.api.tutor.courses import course_of
+from support.api.tutor.seeding import ApiSeeding, ApiTutor
+from support.api.tutor.site import Site, SiteClock
+from support.data.ledger import Ledger
+from support.data.namespace import Namespace
+from support.domain import Course, Person
+from support.targets import Target
+
+__all__ = ["ApiFacts", "ApiSession", "connect"]
+
+
+class ApiFacts:
+    """What the browser's drivers have to ask the API for, because no page tells it."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    def course(self, teacher: Person, course_id: str) -> Course:
+        """A course by its id."""
+        return course_of(self._site.ask(teacher, "GET", f"/courses/{course_id}", schema="tutor/course"))
+
+
+@dataclass
+class ApiSession:
+    """One case's connections."""
+
+    tutor: ApiTutor
+    seeding: ApiSeeding
+    biglearn: BiglearnApi
+    facts: ApiFacts
+    transcript: Transcript
+    site: Site
+
+    def close(self) -> None:
+        """Give every connection back."""
+        self.site.close()
+        self.biglearn.close()
+
+
+def connect(target: Target, clock: SiteClock, ledger: Ledger, namespace: Namespace) -> ApiSession:
+    """The connections of a new case; nothing is asked before the first step asks."""
+    transcript = Transcript()
+    site = Site(target.component("tutor").address, transcript, clock)
+    tutor = ApiTutor(site)
+    seeding = ApiSeeding(site, tutor, ledger, namespace.name("x").split()[-1], target.seeding_offering)
+    return ApiSession(tutor, seeding, _biglearn(target, transcript), ApiFacts(site), transcript, site)
+
+
+def _biglearn(target: Target, transcript: Transcript) -> BiglearnApi:
+    component = target.component("biglearn")
+    token = component.token.reveal() if component.token else ""
+    url = component.address
+    own = Transport(url, transcript, headers={"Biglearn-Api-Token": token})
+    stranger = Transport(url, transcript, headers={"Biglearn-Api-Token": "not-the-token"})
+    return BiglearnApi(own, stranger)

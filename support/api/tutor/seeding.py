@@ -1,0 +1,238 @@
+"""Setting up the world of a scenario: the demo calls first, then real ones (contract, 2)."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from support.api.errors import UnexpectedAnswerError
+from support.api.tutor.assignments import ApiAssignments, ApiForecasts, ApiScores
+from support.api.tutor.content import ApiAnswerKey, Content
+from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
+from support.api.tutor.site import Site, fetch_job
+from support.api.tutor.tasks import ApiPractice, ApiTasks
+from support.data.ledger import Ledger
+from support.domain import (
+    Assignment,
+    AssignmentDraft,
+    AssignmentKind,
+    Course,
+    Dates,
+    JoinRequest,
+    Person,
+    Standing,
+)
+
+__all__ = ["ApiSeeding", "ApiTutor", "ApiUnscreened"]
+
+Json = dict[str, Any]
+_OFFERING = "Tutor BDD mini book"
+_BOOK_UUID = "5b1f6c1e-7a44-4d0a-9a53-6f1d1c8f7e11"
+_GROUPS = {
+    Standing.TEACHER: "teachers",
+    Standing.STUDENT: "students",
+    Standing.ADMINISTRATOR: "administrators",
+    Standing.CONTENT_ANALYST: "content_analysts",
+    Standing.CUSTOMER_SUPPORT: "customer_support",
+}
+# The offering of a run is found or made once per process and target, not once per case.
+_offerings: dict[str, str] = {}
+
+
+class ApiTutor:
+    """`support.ports.Tutor` over the API."""
+
+    def __init__(self, site: Site) -> None:
+        content = Content(site)
+        self.courses = ApiCourses(site)
+        self.enrollment = ApiEnrollment(site)
+        self.roster = ApiRoster(site)
+        self.assignments = ApiAssignments(site, content)
+        self.tasks = ApiTasks(site)
+        self.practice = ApiPractice(site, content)
+        self.scores = ApiScores(site)
+        self.forecasts = ApiForecasts(site)
+
+
+class ApiUnscreened:
+    """`support.ports.Unscreened`."""
+
+    def __init__(self, tutor: ApiTutor) -> None:
+        self._tutor = tutor
+
+    def request_to_join(self, student: Person, code: str) -> JoinRequest:
+        """Ask to join, without confirming."""
+        return self._tutor.enrollment.request_to_join(student, code)
+
+    def confirm_joining(self, person: Person, request: JoinRequest) -> None:
+        """Confirm a request; only who made it may."""
+        self._tutor.enrollment.confirm_joining(person, request)
+
+    def dates(self, teacher: Person, course: Course, assignment: Assignment) -> Dates:
+        """When an assignment opens, is due and closes."""
+        return self._tutor.assignments.dates(teacher, course, assignment)
+
+
+class ApiSeeding:
+    """`support.ports.Seeding`."""
+
+    def __init__(self, site: Site, tutor: ApiTutor, ledger: Ledger, mark: str, offering: str | None) -> None:
+        self._site = site
+        self.tutor = tutor
+        self.unscreened = ApiUnscreened(tutor)
+        self._content = Content(site)
+        self._ledger = ledger
+        self._mark = mark  # what names made here carry, see Namespace
+        self._wanted_offering = offering
+        self._known: set[str] = set()
+
+    def people(self, *people: Person) -> None:
+        """Make these people known to the site; again is harmless."""
+        new = [person for person in people if person.username not in self._known]
+        if not new:
+            return
+        body: dict[str, list[Json]] = {}
+        for person in new:
+            told = {
+                "username": person.username,
+                "first_name": person.first_name,
+                "last_name": person.last_name,
+                "full_name": person.full_name,
+            }
+            body.setdefault(_GROUPS[person.standing], []).append(told)
+            self._ledger.add("person", person.username)
+        self._site.ask(None, "POST", "/demo/users", body)
+        self._known |= {person.username for person in new}
+
+    def offering(self) -> str:
+        """The title of an offering with a book, imported once per run where it is missing."""
+        wanted = self._wanted_offering or _OFFERING
+        if self._site.url not in _offerings:
+            _offerings[self._site.url] = self._find_or_import(wanted)
+        return _offerings[self._site.url]
+
+    def _find_or_import(self, wanted: str) -> str:
+        looker = Person("Looker", f"bdd-{self._mark}-looker", "Lou", "Looker", Standing.TEACHER)
+        self.people(looker)
+        if wanted in self._offered(looker):
+            return wanted
+        body = {
+            "book": {"uuid": _BOOK_UUID, "version": "1", "reading_processing_instructions": []},
+            "catalog_offering": {"title": wanted, "appearance_code": "college_biology"},
+        }
+        job = self._site.ask(None, "POST", "/demo/import", body)["job"]
+        fetch_job(lambda path: self._site.ask(looker, "GET", path), f"/api/jobs/{job['id']}")
+        if wanted not in self._offered(looker):
+            raise UnexpectedAnswerError(f"the book was imported, but no offering {wanted!r} is there")
+        return wanted
+
+    def _offered(self, looker: Person) -> list[str]:
+        return [offering["title"] for offering in self._site.ask(looker, "GET", "/offerings")["items"]]
+
+    def course(self, name: str, teacher: Person, students: dict[str, Sequence[Person]]) -> Course:
+        """A running course of the teacher with these sections and the students in each."""
+        offering = self.offering()
+        self.people(teacher, *(student for section in students.values() for student in section))
+        body = {
+            "catalog_offering": {"title": offering},
+            "course": {
+                "name": name,
+                "is_test": False,
+                "teachers": [{"username": teacher.username}],
+                "periods": [
+                    {"name": section, "students": [{"username": s.username} for s in members]}
+                    for section, members in students.items()
+                ],
+            },
+        }
+        self._site.ask(None, "POST", "/demo/course", body)
+        self._ledger.add("course", name)
+        mine = self._site.ask(teacher, "GET", "/user/courses", schema="tutor/courses")
+        course = course_of(next(c for c in mine if c["name"] == name))
+        self.tutor.roster.note_teacher(course, teacher)
+        return course
+
+    def page_titles(self, teacher: Person, course: Course) -> Sequence[str]:
+        """Titles of the book's pages in reading order."""
+        return [page["title"] for page in self._content.pages(teacher, course)]
+
+    def questions_of_page(self, teacher: Person, course: Course, page: int) -> frozenset[str]:
+        """Numbers of every exercise of a page, in whatever pool."""
+        where = self._content.pages(teacher, course)[page]["id"]
+        found = self._content.exercises(teacher, course, pages=[where])
+        return frozenset(str(e["content"]["uid"]).partition("@")[0] for e in found)
+
+    def exclude(self, teacher: Person, course: Course, numbers: Collection[str]) -> None:
+        """Take exercises out of the course, by number."""
+        found = self._content.exercises(teacher, course)
+        ids = {e["id"] for e in found if str(e["content"]["uid"]).partition("@")[0] in numbers}
+        body = [{"id": each, "is_excluded": True} for each in sorted(ids)]
+        self._site.ask(teacher, "PUT", f"/courses/{course.id}/exercises/exclude", body)
+
+    def answer_key(self, teacher: Person, course: Course) -> ApiAnswerKey:
+        """The key to every question of the course's book."""
+        return ApiAnswerKey(self._content.exercises(teacher, course))
+
+    def grading_template(self, teacher: Person, course: Course, name: str, *, feedback: str) -> None:
+        """A homework template with that moment of feedback."""
+        body = {
+            "name": name,
+            "task_plan_type": "homework",
+            "completion_weight": 0,
+            "correctness_weight": 1,
+            "auto_grading_feedback_on": feedback,
+            "manual_grading_feedback_on": "publish",
+            "late_work_penalty_applied": "daily",
+            "late_work_penalty": 0.1,
+            "default_open_time": "00:01",
+            "default_due_time": "21:00",
+            "default_due_date_offset_days": 7,
+            "default_close_date_offset_days": 7,
+        }
+        self._site.ask(teacher, "POST", f"/courses/{course.id}/grading_templates", body)
+
+    def past_work(
+        self, teacher: Person, course: Course, draft: AssignmentDraft, results: dict[Person, float]
+    ) -> Assignment:
+        """An assignment whose due date may lie in the past, worked whole by these students."""
+        self._site.ask(None, "POST", "/demo/assign", {"course": self._assigned(teacher, course, draft)})
+        tasks = [
+            {"student": {"username": person.username}, "progress": 1, "score": score}
+            for person, score in results.items()
+        ]
+        work = {"id": course.id, "task_plans": [{"title": draft.title, "tasks": tasks}]}
+        self._site.ask(None, "POST", "/demo/work", {"course": work})
+        plans = self._site.ask(teacher, "GET", f"/courses/{course.id}/plans")["items"]
+        told = next(plan for plan in plans if plan["title"] == draft.title)
+        return Assignment(str(told["id"]), told["title"], AssignmentKind(told["type"]))
+
+    def _assigned(self, teacher: Person, course: Course, draft: AssignmentDraft) -> Json:
+        zone = ZoneInfo(course.time_zone if "/" in course.time_zone else "US/Central")
+
+        def wall_clock(moment: datetime) -> str:
+            return moment.astimezone(zone).strftime("%Y-%m-%dT%H:%M:%S")
+
+        dates = {"opens_at": wall_clock(draft.dates.opens_at), "due_at": wall_clock(draft.dates.due_at)}
+        if draft.dates.closes_at:
+            dates["closes_at"] = wall_clock(draft.dates.closes_at)
+        sections = [s.name for s in course.sections if not draft.sections or s.name in draft.sections]
+        plan = {
+            "title": draft.title,
+            "type": str(draft.kind),
+            "book_indices": [self._place(teacher, course, page) for page in draft.pages],
+            "exercises_count_core": draft.questions,
+            "exercises_count_dynamic": draft.tutor_questions,
+            "assigned_to": [{"period": {"name": name}, **dates} for name in sections],
+        }
+        return {"id": course.id, "task_plans": [plan]}
+
+    def _place(self, teacher: Person, course: Course, page: int) -> list[int]:
+        """Where a page stands, as part and place in it, both from zero."""
+        (book,) = self._site.ask(teacher, "GET", f"/ecosystems/{course.ecosystem_id}/readings")
+        count = 0
+        for number, part in enumerate(book["children"]):
+            size = len(part.get("children") or [])
+            if page < count + size:
+                return [number, page - count]
+            count += size
+        raise IndexError(f"the book has {count} pages; there is no page {page + 1}")
