@@ -195,14 +195,37 @@ class Forecasts(Protocol):
 class Tutor(Protocol):
     """Tutor through the scenario's channel."""
 
-    courses: Courses
-    enrollment: Enrollment
-    roster: Roster
-    assignments: Assignments
-    tasks: Tasks
-    practice: Practice
-    scores: Scores
-    forecasts: Forecasts
+    @property
+    def courses(self) -> Courses:
+        """Creating and finding courses."""
+
+    @property
+    def enrollment(self) -> Enrollment:
+        """Joining by code."""
+
+    @property
+    def roster(self) -> Roster:
+        """Who is in a course."""
+
+    @property
+    def assignments(self) -> Assignments:
+        """What teachers assign."""
+
+    @property
+    def tasks(self) -> Tasks:
+        """A student's own work."""
+
+    @property
+    def practice(self) -> Practice:
+        """Practice that students start."""
+
+    @property
+    def scores(self) -> Scores:
+        """The gradebook."""
+
+    @property
+    def forecasts(self) -> Forecasts:
+        """The performance forecast."""
 
 
 class AnswerKey(Protocol):
@@ -238,8 +261,13 @@ class EventLog(Protocol):
 class Seeding(Protocol):
     """Setting up the world of a scenario, always through the API: the demo calls first, then real ones."""
 
-    tutor: Tutor  # the API drivers, for facts that Givens state
-    unscreened: Unscreened
+    @property
+    def tutor(self) -> Tutor:
+        """The API drivers, for facts that Givens state."""
+
+    @property
+    def unscreened(self) -> Unscreened:
+        """What only the API can do."""
 
     def people(self, *people: Person) -> None:
         """Make these people known to the site; again is harmless."""

@@ -1,4 +1,4 @@
-"""Everything that one case says over HTTP: its sessions with Tutor, its client of Biglearn, its conversation."""
+"""Everything that one case says over HTTP: sessions with Tutor, a client of Biglearn, the conversation."""
 
 from dataclasses import dataclass
 

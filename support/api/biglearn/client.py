@@ -137,6 +137,11 @@ class BiglearnApi:
         """The same service, spoken to with a token that is not the right one."""
         return BiglearnApi(self._stranger, self._stranger)
 
+    def close(self) -> None:
+        """Give the connections back."""
+        self._transport.close()
+        self._stranger.close()
+
     def _offer(self, endpoint: str, kind: str, asked: dict[str, Any], limit: int | None) -> ExerciseOffer:
         if limit is not None:
             asked["max_num_exercises"] = limit
