@@ -36,8 +36,8 @@ class Tab:
         page.on("pageerror", lambda error: self.complaints.append(f"page error: {error.message}"))
         self._asking: set[Request] = set()  # requests to the site's API that have no answer yet
         page.on("request", self._on_request)
-        page.on("requestfinished", self._asking.discard)
-        page.on("requestfailed", self._asking.discard)
+        page.on("requestfinished", self._on_answer)
+        page.on("requestfailed", self._on_answer)
         page.on("response", self._on_response)
         # "Leave without saving?" is answered by leaving: a verb ends with its work saved, or has failed.
         page.on("dialog", _leave)
@@ -49,6 +49,9 @@ class Tab:
     def _on_request(self, request: Request) -> None:
         if "/api/" in request.url:
             self._asking.add(request)
+
+    def _on_answer(self, request: Request) -> None:
+        self._asking.discard(request)
 
     def _on_response(self, response: Response) -> None:
         if _TASK_REQUEST.search(urlsplit(response.url).path) and response.request.method == "GET":

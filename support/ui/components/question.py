@@ -56,10 +56,10 @@ class QuestionCard:
     @property
     def is_written_only(self) -> bool:
         """Whether it has no choices at all."""
-        return "written-response" in self._labels()
+        return self._is_labelled("Written-response")
 
-    def _labels(self) -> set[str]:
-        return {line.strip().casefold() for line in self.root.inner_text().splitlines()}
+    def _is_labelled(self, label: str) -> bool:
+        return self.root.get_by_text(label, exact=True).count() > 0
 
     @property
     def uid(self) -> str:
@@ -73,16 +73,15 @@ class QuestionCard:
 
     def read(self, part: int) -> Question:
         """What it asks. Choices of a two-step question are revealed for it; nothing is sent."""
-        uid, labels = self.uid, self._labels()
         needs_free_response = self._box.is_visible() or self._written.count() > 0
         if self._box.is_visible() and not self.is_written_only:
             self._write(_PREVIEW)
         return Question(
-            uid=uid,
+            uid=self.uid,
             part=part,
             choices=tuple(self._choices()),
             needs_free_response=needs_free_response,
-            group=_group_of(labels),
+            group=self._group(),
         )
 
     def _choices(self) -> list[str]:
@@ -172,8 +171,7 @@ class QuestionCard:
         texts: list[str] = rows.evaluate_all(_TEXTS_OF_ROWS)
         return texts[0] if texts else None
 
-
-def _group_of(labels: set[str]) -> QuestionGroup:
-    if "personalized" in labels:
-        return QuestionGroup.PERSONALIZED
-    return QuestionGroup.SPACED if "spaced practice" in labels else QuestionGroup.CORE
+    def _group(self) -> QuestionGroup:
+        if self._is_labelled("Personalized"):
+            return QuestionGroup.PERSONALIZED
+        return QuestionGroup.SPACED if self._is_labelled("Spaced Practice") else QuestionGroup.CORE

@@ -99,19 +99,27 @@ class TaskWork:
 
     def work(self, answering: Answering) -> tuple[QuestionReview, ...]:
         """From the beginning to the end, answering what is not yet answered."""
-        reviews: list[QuestionReview] = []
-        stop = self._page.open()
+        first = self._page.open()
+        stops = self._stops_by_number() if self._page.question_numbers() else self._stops_on_the_way(first)
+        return tuple(self._work_question(answering) for stop in stops if stop is Stop.QUESTION)
+
+    def _stops_by_number(self) -> Iterator[Stop]:
+        """Each question in turn; how many there are may change on the way."""
+        number = 1
+        while number in self._page.question_numbers():
+            stop = self._page.go_to_number(number)
+            yield self._await_slot() if stop is Stop.PLACEHOLDER else stop
+            number += 1
+
+    def _stops_on_the_way(self, first: Stop) -> Iterator[Stop]:
+        """Each step in turn, as the page leads."""
+        stop = first
         while stop is not Stop.END:
             if stop is Stop.PLACEHOLDER:
-                filled = self._await_slot()
-                if filled is not Stop.PLACEHOLDER:
-                    stop = filled
-                    continue
-            elif stop is Stop.QUESTION:
-                reviews.append(self._work_question(answering))
+                stop = self._await_slot()
+            yield stop
             self._page.forward(stop)
             stop = self._page.stop()
-        return tuple(reviews)
 
     def _work_question(self, answering: Answering) -> QuestionReview:
         if self._is_answered():

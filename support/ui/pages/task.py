@@ -17,7 +17,8 @@ from support.waiting import eventually
 
 __all__ = ["Stop", "TaskPage"]
 
-_LOCK = 1_500  # ms; going forward locks the task for one second, and a click meanwhile is lost
+# Going forward locks the task for one second, and a click meanwhile is lost: so long is waited for its effect.
+_EFFECT = 500  # ms
 
 
 class Stop(StrEnum):
@@ -88,9 +89,9 @@ class TaskPage:
 
         def move() -> bool:
             try:
-                button.click(timeout=2 * _LOCK)
+                button.click(timeout=6 * _EFFECT)
                 self._tab.page.wait_for_function(
-                    "path => location.pathname !== path", arg=before, timeout=_LOCK
+                    "path => location.pathname !== path", arg=before, timeout=_EFFECT
                 )
             except PlaywrightTimeoutError as error:
                 self._tab.check()

@@ -1,0 +1,37 @@
+import pytest
+from browser_world import Kept, NoFacts, StillClock
+from still_site import running
+
+from support.ui.browser import BrowserHolder
+from support.ui.driver import connect
+
+
+@pytest.fixture(scope="session")
+def browser():
+    holder = BrowserHolder()
+    yield holder
+    holder.close()
+
+
+@pytest.fixture(scope="session")
+def site():
+    with running() as server:
+        yield server
+
+
+@pytest.fixture
+def clock() -> StillClock:
+    return StillClock()
+
+
+@pytest.fixture
+def kept() -> Kept:
+    return Kept()
+
+
+@pytest.fixture
+def session(browser, site, clock, kept):
+    origin = f"http://127.0.0.1:{site.server_address[1]}"
+    session = connect(browser, origin, clock=clock, evidence=kept, facts=NoFacts())
+    yield session
+    session.close(failed=False)
