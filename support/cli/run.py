@@ -16,7 +16,7 @@ from support.planning.plan import Plan
 from support.record.reader import read_record
 from support.record.writer import RecordWriter
 from support.reporting import console, write_all
-from support.targets import Target, load
+from support.targets import Target, kept, load
 from support.targets.embedded import start
 
 __all__ = ["carry_out", "define"]
@@ -37,8 +37,13 @@ def carry_out(given: argparse.Namespace) -> int:
     """Run; the verdict's exit code."""
     policy = read(given.policy)
     target = load(given.target)
-    # The sandbox comes up while features and steps are loaded.
-    started = start(target) if any(c.is_embedded for c in target.components.values()) else None
+    # The sandbox comes up while features and steps are loaded; unless one runs already.
+    running = kept.find()
+    if running and running.serves(target):
+        sys.stderr.write("using the sandbox that is up (`tutor-bdd sandbox status`)\n")
+        target, started = running.fill(target), None
+    else:
+        started = start(target) if any(c.is_embedded for c in target.components.values()) else None
     try:
         selected = selection.select(given, target.capabilities)
         if started:

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -56,8 +57,11 @@ def select(given: argparse.Namespace, capabilities: frozenset[str]) -> Selected:
         channels=chosen_profile.channels if asked == "all" else (asked,),
     )
     runner = CaseRunner(Configuration(command_args=paths))
+    behaviours = frozenset(load_behaviours(ROOT / "fixtures" / "behaviours"))
+    _known_tags(given.tags, behaviours)
     features = runner.load()
-    every = cases(features, frozenset(load_behaviours(ROOT / "fixtures" / "behaviours")))
+    _without_mistakes([Path(feature.filename) for feature in features], behaviours)
+    every = cases(features, behaviours)
     chosen, out = choose(every, choice)
     not_provable = {}
     for case in chosen:
@@ -72,6 +76,26 @@ def select(given: argparse.Namespace, capabilities: frozenset[str]) -> Selected:
         every=tuple(case.planned for case in every),
         narratives={f.filename: "\n".join(f.description) for f in features if f.description},
     )
+
+
+def _known_tags(expression: str, behaviours: frozenset[str]) -> None:
+    """A tag that nothing can carry selects nothing, which nobody who asks for it means."""
+    from support.authoring.tags import unknown_tag
+    from support.planning.select import SelectionError
+
+    for tag in re.findall(r"@([^\s()]+)", expression):
+        if fault := unknown_tag(tag, behaviours):
+            raise SelectionError(f"--tags: {fault}")
+
+
+def _without_mistakes(paths: list[Path], behaviours: frozenset[str]) -> None:
+    from support.authoring.lint import lint_paths
+    from support.planning.select import SelectionError
+
+    errors = [finding for finding in lint_paths(paths, behaviours) if finding.severity == "error"]
+    if errors:
+        more = f"; and {len(errors) - 1} more: `tutor-bdd lint` tells all" if len(errors) > 1 else ""
+        raise SelectionError(f"{errors[0].path}:{errors[0].line}: {errors[0].message}{more}")
 
 
 def _absolute(path: str) -> str:

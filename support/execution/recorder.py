@@ -3,6 +3,9 @@
 import time
 from typing import Any
 
+from behave.step_registry import registry as step_registry
+
+from support.authoring.nearest import nearest
 from support.domain import RefusedError
 from support.planning.plan import PlannedCase
 from support.record.events import Outcome
@@ -102,7 +105,7 @@ class CaseRecorder:
                 continue
             reason = (_error(step) or f"{step.keyword} {step.name}: {status}").splitlines()[0]
             if status in {"undefined", "pending"}:
-                return Outcome.PENDING, f"no definition for this step: {step.keyword} {step.name}"
+                return Outcome.PENDING, _undefined(step) if status == "undefined" else reason
             if _is(step, _TARGET_GONE):
                 return Outcome.COMPROMISED, reason
             return {"failed": Outcome.FAILED, "skipped": Outcome.SKIPPED}.get(status, Outcome.ERROR), reason
@@ -129,6 +132,13 @@ def _error(step: Any) -> str | None:  # noqa: ANN401
     if isinstance(error, AssertionError) or _status(step) == "failed":
         return str(error) or type(error).__name__
     return f"{type(error).__name__}: {error}"
+
+
+def _undefined(step: Any) -> str:  # noqa: ANN401
+    wordings = [str(m.pattern) for kind in step_registry.steps.values() for m in kind]
+    near = nearest(step.name, wordings)
+    hint = f"; did you mean {near[0]!r}?" if near else "; `tutor-bdd steps` prints all wordings"
+    return f"no wording fits {step.name!r}{hint}"
 
 
 def _argument(step: Any) -> str | None:  # noqa: ANN401

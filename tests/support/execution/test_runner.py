@@ -61,6 +61,12 @@ def test_a_failure_tells_what_was_wrong_and_what_was_not_tried(run) -> None:
     assert "KeyError" not in str(attempt)
 
 
+def test_an_undefined_step_is_answered_with_the_nearest_wording(run) -> None:
+    ran = run("@api\nFeature: Near\n  Scenario: one\n    When it breakz\n")
+    [attempt] = ran.result("one").attempts
+    assert attempt.reason == "no wording fits 'it breakz'; did you mean 'it breaks'?"
+
+
 def test_a_broken_clean_up_is_told(run) -> None:
     [attempt] = run(EACH).result("dirty").attempts
     assert attempt.hook_failures
