@@ -140,4 +140,4 @@ def _first_line(text: str) -> str:
 def _escaped(text: str) -> str:
     """Text that Markdown shows as it is."""
     flat = " ".join(text.split())
-    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", flat)
+    return re.sub(r"([\\`*\[\]<>|#]|\b_|_\b)", r"\\\1", flat)
