@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "support.ui": VOCABULARY | {"support.data", "support.targets", "support.config", "support.privacy"},
     "support.world": VOCABULARY | {"support.data", "support.record", "support.story"},
     "support.story": VOCABULARY,
-    "support.planning": {"support.targets", "support.authoring"},
+    "support.planning": {"support.targets", "support.authoring", "support.config"},
     "support.planning.plan": set(),
     "support.record": {"support.planning", "support.privacy"},
     "support.gate": {"support.planning", "support.record"},
