@@ -3,6 +3,7 @@
 import uuid
 
 import pytest
+
 from sandbox.biglearn import ecosystem_changes, reads, results, writes
 from sandbox.biglearn.store import Store
 from sandbox.database import UniqueError

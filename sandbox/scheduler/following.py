@@ -1,0 +1,155 @@
+"""Following Biglearn: who is new, what happened, and what has to be worked out because of it.
+
+There is no call that tells whether anything happened, so courses are asked for their events: those where
+something happened lately at every look, the others less often, that an idle sandbox costs next to nothing.
+"""
+
+import logging
+import threading
+import time
+import uuid
+from collections.abc import Collection
+from datetime import UTC, datetime
+from typing import Any
+
+from sandbox.scheduler.calculation import Calculation, next_moment
+from sandbox.scheduler.client import Biglearn, BiglearnAwayError
+from sandbox.scheduler.events import TYPES, apply
+from sandbox.scheduler.state import Course, Ecosystem
+from sandbox.scheduler.uploads import Uploads
+
+__all__ = ["Follower", "follow"]
+
+_LOG = logging.getLogger(__name__)
+_MOST = 1000
+_LATELY = 5.0  # seconds for which a course is looked at every time
+_NOW_AND_THEN = 0.5  # seconds between looks at all courses
+_IDLE = 0.2  # longest pause between looks
+
+
+class Follower:
+    """The state of all courses, kept up to date one `look` at a time."""
+
+    def __init__(self, biglearn: Biglearn) -> None:
+        self._biglearn = biglearn
+        self._courses: dict[str, Course] = {}
+        self._ecosystems: dict[str, Ecosystem] = {}
+        self._uploads = Uploads()
+        self._calculation = Calculation(self._ecosystems, self._uploads)
+        self._next_metadata = 0
+        self._waiting: dict[str, set[str]] = {}  # course → students to work out
+        self._due: dict[tuple[str, str], datetime] = {}  # (course, student) → when time alone changes things
+        self._touched: dict[str, float] = {}
+        self._looked_at_all = 0.0
+
+    def look(self) -> bool:
+        """Take in what is new and tell what follows from it; whether there was anything."""
+        self._list_courses()
+        happened = self._read(self._to_look_at())
+        now = datetime.now(UTC)
+        for (course, student), at in list(self._due.items()):
+            if at <= now:
+                del self._due[course, student]
+                self._waiting.setdefault(course, set()).add(student)
+        worked = [self._work_out(self._courses[c], now) for c in list(self._waiting)]
+        self._uploads.send(self._biglearn)
+        return happened or any(worked)
+
+    def _list_courses(self) -> None:
+        while True:
+            body = {"metadata_sequence_number_offset": self._next_metadata, "max_num_metadatas": _MOST}
+            listed = self._biglearn.ask("fetch_course_metadatas", body)["course_responses"]
+            for row in listed:
+                self._courses.setdefault(row["uuid"], Course(row["uuid"], row["initial_ecosystem_uuid"]))
+                self._touched[row["uuid"]] = time.monotonic()
+                self._next_metadata = row["metadata_sequence_number"] + 1
+            if len(listed) < _MOST:
+                return
+
+    def _to_look_at(self) -> list[str]:
+        now = time.monotonic()
+        if now - self._looked_at_all >= _NOW_AND_THEN:
+            self._looked_at_all = now
+            return list(self._courses)
+        return [c for c, at in self._touched.items() if now - at < _LATELY]
+
+    def _read(self, courses: Collection[str]) -> bool:
+        happened, left = False, list(courses)
+        while left:
+            asked, left = left[:_MOST], left[_MOST:]
+            requests = [
+                {
+                    "request_uuid": str(uuid.uuid4()),
+                    "course_uuid": c,
+                    "sequence_number_offset": self._courses[c].next_number,
+                    "event_types": TYPES,
+                }
+                for c in asked
+            ]
+            body = {"course_event_requests": requests, "max_num_events": _MOST}
+            for answer in self._biglearn.ask("fetch_course_events", body)["course_event_responses"]:
+                happened = self._take_in(answer) or happened
+                if not answer["is_gap"] and not answer["is_end"]:
+                    left.append(answer["course_uuid"])
+        return happened
+
+    def _take_in(self, answer: dict[str, Any]) -> bool:
+        course = self._courses[answer["course_uuid"]]
+        for event in answer["events"]:
+            course.next_number = event["sequence_number"] + 1
+            try:
+                students = apply(course, event["event_type"], event["event_data"])
+            except (KeyError, TypeError, ValueError, AttributeError) as error:
+                # Biglearn checks nothing, so an event may lack what it is about.
+                _LOG.warning("event %s says nothing usable: %r", event["event_uuid"], error)
+                continue
+            self._waiting.setdefault(course.uuid, set()).update(students)
+        if answer["events"]:
+            self._touched[course.uuid] = time.monotonic()
+        return bool(answer["events"])
+
+    def _work_out(self, course: Course, now: datetime) -> bool:
+        needed = {course.ecosystem, *(a.ecosystem for a in course.assignments.values())}
+        for ecosystem in needed - self._ecosystems.keys():
+            self._load(ecosystem)
+        if course.ecosystem not in self._ecosystems:
+            return False  # to be tried again once Biglearn has been told of it
+        students = self._waiting.pop(course.uuid)
+        self._calculation.run(course, students, now)
+        for student in students:
+            self._due.pop((course.uuid, student), None)
+            if (at := next_moment(course, student, now)) is not None:
+                self._due[course.uuid, student] = at
+        return bool(students)
+
+    def _load(self, ecosystem: str) -> None:
+        request = {
+            "request_uuid": str(uuid.uuid4()),
+            "ecosystem_uuid": ecosystem,
+            "sequence_number_offset": 0,
+            "event_types": ["create_ecosystem"],
+        }
+        body = {"ecosystem_event_requests": [request], "max_num_events": 1}
+        answer = self._biglearn.ask("fetch_ecosystem_events", body)["ecosystem_event_responses"][0]
+        for event in answer["events"]:
+            self._ecosystems[ecosystem] = Ecosystem.of(event["event_data"])
+
+
+def follow(follower: Follower, poll_seconds: float) -> threading.Thread:
+    """The thread that looks again and again, more slowly while nothing happens."""
+
+    def run() -> None:
+        pause, never = poll_seconds, threading.Event()
+        while True:
+            try:
+                pause = poll_seconds if follower.look() else min(pause * 1.3, max(_IDLE, poll_seconds))
+            except BiglearnAwayError:
+                pause = max(_IDLE, poll_seconds)
+            except Exception:  # noqa: BLE001 - a thread that ends would stop everything, and unseen
+                _LOG.exception("the scheduler stumbled and goes on")
+                pause = max(_IDLE, poll_seconds)
+            never.wait(pause)
+
+    thread = threading.Thread(target=run, name="follower", daemon=True)
+    thread.start()
+    return thread
