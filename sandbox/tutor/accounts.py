@@ -18,9 +18,17 @@ __all__ = ["RETURN_COOKIE", "ROUTES", "create_account", "full_name"]
 
 RETURN_COOKIE = "_tutor_return_to"
 _ROLES = {
-    "unknown_role", "student", "instructor", "administrator", "librarian", "designer", "other", "adjunct",
-    "homeschool", "researcher",
-}  # fmt: skip
+    "unknown_role",
+    "student",
+    "instructor",
+    "administrator",
+    "librarian",
+    "designer",
+    "other",
+    "adjunct",
+    "homeschool",
+    "researcher",
+}
 _PER_PAGE = 50
 _PAGES = Environment(loader=PackageLoader("sandbox.tutor", "templates"), autoescape=True)
 
@@ -28,13 +36,28 @@ _PAGES = Environment(loader=PackageLoader("sandbox.tutor", "templates"), autoesc
 def create_account(db: Connection, username: str, now: datetime, **values: object) -> int:
     """Store a new account, an ordinary one unless the values say otherwise; its id."""
     row: dict[str, object] = {
-        "uuid": str(uuid.uuid4()), "username": username, "first_name": None, "last_name": None, "full_name": None,
-        "role": "unknown_role", "faculty_status": "no_faculty_info", "school_type": "unknown_school_type",
-        "school_location": "unknown_school_location", "is_kip": 0, "has_access": 0, "is_test": 1, "is_admin": 0,
-        "is_content_analyst": 0, "is_customer_support": 0, "is_researcher": 0,
-        "support_identifier": f"cs_{secrets.token_hex(4)}", "created_at": stored(now), "ui_settings": {}, "tours": {},
+        "uuid": str(uuid.uuid4()),
+        "username": username,
+        "first_name": None,
+        "last_name": None,
+        "full_name": None,
+        "role": "unknown_role",
+        "faculty_status": "no_faculty_info",
+        "school_type": "unknown_school_type",
+        "school_location": "unknown_school_location",
+        "is_kip": 0,
+        "has_access": 0,
+        "is_test": 1,
+        "is_admin": 0,
+        "is_content_analyst": 0,
+        "is_customer_support": 0,
+        "is_researcher": 0,
+        "support_identifier": f"cs_{secrets.token_hex(4)}",
+        "created_at": stored(now),
+        "ui_settings": {},
+        "tours": {},
         "signed_terms": [],
-    }  # fmt: skip
+    }
     return db.insert("accounts", {**row, **values})
 
 
@@ -65,9 +88,14 @@ def _list(visit: Visit) -> Reply:
     session = visit.session or secrets.token_urlsafe(24)
     people = [{**r, "name": full_name(r)} for r in rows]
     text = _PAGES.get_template("dev_accounts.html").render(
-        csrf_token=csrf_token(session), people=people, count=count, query=query, roles=sorted(_ROLES),
-        page=page, pages=-(-count // per_page),
-    )  # fmt: skip
+        csrf_token=csrf_token(session),
+        people=people,
+        count=count,
+        query=query,
+        roles=sorted(_ROLES),
+        page=page,
+        pages=-(-count // per_page),
+    )
     reply = Reply(200, text.encode(), "text/html; charset=utf-8")
     if visit.session is None:
         reply.cookies[SESSION_COOKIE] = session

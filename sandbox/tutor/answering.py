@@ -42,7 +42,7 @@ def answer_step(db: Connection, task: Task, step: Row, book: Book, body: Mapping
 
 def complete_step(
     db: Connection, task: Task, step: Row, book: Book, values: Mapping[str, object], now: datetime
-) -> None:  # fmt: skip
+) -> None:
     """Mark a step completed with this answer, and tell Biglearn when it is a question."""
     moment = stored(now)
     first = step["first_completed_at"] or moment
@@ -104,8 +104,12 @@ def _tell(db: Connection, task: Task, step: Row, book: Book, *, is_correct: bool
         task.row["is_preview"] or task.row["is_test"] or task.row["member_kind"] == "teacher_student"
     )
     response = {
-        "ecosystem_uuid": book.uuid, "trial_uuid": step["uuid"], "student_uuid": task.row["student_uuid"],
-        "exercise_uuid": book.exercises[step["exercise_id"]].uuid, "is_correct": is_correct,
-        "is_real_response": is_real, "responded_at": now,
-    }  # fmt: skip
+        "ecosystem_uuid": book.uuid,
+        "trial_uuid": step["uuid"],
+        "student_uuid": task.row["student_uuid"],
+        "exercise_uuid": book.exercises[step["exercise_id"]].uuid,
+        "is_correct": is_correct,
+        "is_real_response": is_real,
+        "responded_at": now,
+    }
     put_course_events(db, task.row["course_id"], [("record_responses", response)])

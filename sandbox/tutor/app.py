@@ -91,6 +91,7 @@ def make_site(settings: TutorSettings) -> tuple[Site, Callable[[], None]]:
     def stop() -> None:
         pool.stop()
         outbox.stop()
+        biglearn.close()
 
     return Site(database, biglearn, outbox, pool), stop
 
@@ -120,7 +121,9 @@ def create_application(settings: TutorSettings) -> Starlette:
 
 def _pages(site: Site) -> list[Endpoint]:
     try:
-        from sandbox.tutor.web.routes import web_endpoints  # noqa: PLC0415
+        from sandbox.tutor.web.routes import (  # noqa: PLC0415 - absent while only the API is wanted
+            web_endpoints,
+        )
     except ModuleNotFoundError:
         return []
     return list(web_endpoints(WebAccounts(site)))

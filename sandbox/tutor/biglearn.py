@@ -28,6 +28,7 @@ class BiglearnClient:
         if token:
             self._headers["Biglearn-Api-Token"] = token
         self._local = threading.local()
+        self._opened: list[http.client.HTTPConnection] = []
 
     def ask(self, endpoint: str, payload: Mapping[str, object], *, seconds: float = 5) -> dict[str, Any]:
         """The answer to one call."""
@@ -50,6 +51,11 @@ class BiglearnClient:
         if not isinstance(found, dict):
             raise BiglearnError(f"Biglearn's answer to {endpoint} is not an object")
         return found
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        for connection in self._opened:
+            connection.close()
 
     def _exchange(self, endpoint: str, body: bytes, seconds: float) -> tuple[int, bytes]:
         kept = getattr(self._local, "connection", None)
@@ -76,10 +82,13 @@ class BiglearnClient:
         secure = self._url.scheme == "https"
         kind = http.client.HTTPSConnection if secure else http.client.HTTPConnection
         self._local.connection = kind(self._url.hostname, self._url.port, timeout=seconds)
+        self._opened.append(self._local.connection)
         return self._local.connection  # type: ignore[no-any-return] # threading.local forgets types
 
     def _forget(self) -> None:
         kept = getattr(self._local, "connection", None)
         if kept is not None:
             kept.close()
+            with contextlib.suppress(ValueError):
+                self._opened.remove(kept)
             self._local.connection = None

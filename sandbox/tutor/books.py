@@ -115,7 +115,7 @@ def book_of(site: Site, db: Connection, ecosystem_id: int) -> Book:
     found = site.books.get(ecosystem_id)
     if found is None:
         found = site.books[ecosystem_id] = _load(db, ecosystem_id)
-    return found  # type: ignore[no-any-return] # kept as Any, since the site knows nothing of books
+    return found
 
 
 def import_book(db: Connection, title: str, book: dict[str, Any], now: datetime) -> int:
@@ -138,9 +138,16 @@ def import_book(db: Connection, title: str, book: dict[str, Any], now: datetime)
     ]
     ecosystem_id = db.insert(
         "ecosystems",
-        {"uuid": str(uuid.uuid4()), "title": title, "book_uuid": book_uuid, "book_tutor_uuid": str(uuid.uuid4()),
-         "version": str(book.get("version") or "1"), "chapters": titles, "created_at": stored(now)},
-    )  # fmt: skip
+        {
+            "uuid": str(uuid.uuid4()),
+            "title": title,
+            "book_uuid": book_uuid,
+            "book_tutor_uuid": str(uuid.uuid4()),
+            "version": str(book.get("version") or "1"),
+            "chapters": titles,
+            "created_at": stored(now),
+        },
+    )
     number = first
     for _, pages in content:
         for page in pages:
@@ -156,16 +163,32 @@ def _store_page(
     )
     page_id = db.insert(
         "pages",
-        {"ecosystem_id": ecosystem_id, "chapter": page.chapter, "section": page.section, "uuid": page_uuid,
-         "tutor_uuid": str(uuid.uuid4()), "title": page.title, "fragments": list(page.fragments)},
-    )  # fmt: skip
+        {
+            "ecosystem_id": ecosystem_id,
+            "chapter": page.chapter,
+            "section": page.section,
+            "uuid": page_uuid,
+            "tutor_uuid": str(uuid.uuid4()),
+            "title": page.title,
+            "fragments": list(page.fragments),
+        },
+    )
     rows = []
     for draft in page.exercises:
         content = mini_book.exercises_of(draft, number, book_uuid, page.title)
         rows.append(
-            (ecosystem_id, page_id, number, 1, content["uuid"], content["group_uuid"],
-             f"{page.title} {number}", list(draft.pools), content)
-        )  # fmt: skip
+            (
+                ecosystem_id,
+                page_id,
+                number,
+                1,
+                content["uuid"],
+                content["group_uuid"],
+                f"{page.title} {number}",
+                list(draft.pools),
+                content,
+            )
+        )
         number += 1
     db.insert_many(
         "INSERT INTO exercises (ecosystem_id, page_id, number, version, uuid, group_uuid, title, pools, content) "
@@ -188,19 +211,29 @@ def _load(db: Connection, ecosystem_id: int) -> Book:
     ):
         pages.setdefault(found["chapter"], []).append(
             Page(
-                found["id"], found["uuid"], found["tutor_uuid"], found["title"],
-                (found["chapter"], found["section"]), tuple(json.loads(found["fragments"])),
+                found["id"],
+                found["uuid"],
+                found["tutor_uuid"],
+                found["title"],
+                (found["chapter"], found["section"]),
+                tuple(json.loads(found["fragments"])),
                 tuple(exercises.get(found["id"], [])),
             )
-        )  # fmt: skip
+        )
     chapters = tuple(
         Chapter(c["id"], c["tutor_uuid"], c["title"], n, tuple(pages.get(n, [])))
         for n, c in enumerate(json.loads(row["chapters"]), start=1)
     )
     return Book(
-        row["id"], row["uuid"], row["title"], row["book_uuid"], row["book_tutor_uuid"], row["version"],
-        row["created_at"], chapters,
-    )  # fmt: skip
+        row["id"],
+        row["uuid"],
+        row["title"],
+        row["book_uuid"],
+        row["book_tutor_uuid"],
+        row["version"],
+        row["created_at"],
+        chapters,
+    )
 
 
 def _exercise(row: dict[str, Any]) -> Exercise:
@@ -219,6 +252,14 @@ def _exercise(row: dict[str, Any]) -> Exercise:
             )
         )
     return Exercise(
-        row["id"], row["page_id"], row["number"], row["version"], row["uuid"], row["group_uuid"], row["title"],
-        frozenset(json.loads(row["pools"])), content, tuple(questions),
-    )  # fmt: skip
+        row["id"],
+        row["page_id"],
+        row["number"],
+        row["version"],
+        row["uuid"],
+        row["group_uuid"],
+        row["title"],
+        frozenset(json.loads(row["pools"])),
+        content,
+        tuple(questions),
+    )

@@ -67,7 +67,7 @@ def course_objects(
 
 def _course(
     c: Row, periods: list[Row], teachers: list[Row], mine: list[Row], seen: tuple[datetime, str]
-) -> dict[str, object]:  # fmt: skip
+) -> dict[str, object]:
     now, base_url = seen
     own_periods = {m["period_id"] for m in mine}
     teacher = next((m for m in mine if m["kind"] == "teacher"), None)
@@ -75,28 +75,46 @@ def _course(
     listed = [p for p in periods if teacher is not None or p["id"] in own_periods]
     students = [student_object(student)] if student else []
     return {
-        "id": str(c["id"]), "uuid": c["uuid"], "name": c["name"], "term": c["term"], "year": c["year"],
-        "num_sections": len([p for p in periods if not p["archived_at"]]), "starts_at": shown(c["starts_at"]),
-        "ends_at": shown(c["ends_at"]), "is_active": read(c["starts_at"]) <= now <= read(c["ends_at"]),
-        "timezone": c["timezone"], "salesforce_book_name": c["salesforce_book_name"],
-        "appearance_code": c["appearance_code"], "ecosystem_id": str(c["ecosystem_id"]),
-        "ecosystem_book_uuid": c["book_uuid"], "offering_id": str(c["offering_id"]), "should_reuse_preview": False,
-        "is_preview": bool(c["is_preview"]), "is_concept_coach": False, "is_college": bool(c["is_college"]),
-        "is_access_switchable": bool(c["is_access_switchable"]), "uses_pre_wrm_scores": False,
-        "cloned_from_id": text_id(c["cloned_from_id"]), "does_cost": bool(c["does_cost"]),
-        "is_lms_enabling_allowed": True, "is_lms_enabled": _flag(c["is_lms_enabled"]), "code": c["code"],
+        "id": str(c["id"]),
+        "uuid": c["uuid"],
+        "name": c["name"],
+        "term": c["term"],
+        "year": c["year"],
+        "num_sections": len([p for p in periods if not p["archived_at"]]),
+        "starts_at": shown(c["starts_at"]),
+        "ends_at": shown(c["ends_at"]),
+        "is_active": read(c["starts_at"]) <= now <= read(c["ends_at"]),
+        "timezone": c["timezone"],
+        "salesforce_book_name": c["salesforce_book_name"],
+        "appearance_code": c["appearance_code"],
+        "ecosystem_id": str(c["ecosystem_id"]),
+        "ecosystem_book_uuid": c["book_uuid"],
+        "offering_id": str(c["offering_id"]),
+        "should_reuse_preview": False,
+        "is_preview": bool(c["is_preview"]),
+        "is_concept_coach": False,
+        "is_college": bool(c["is_college"]),
+        "is_access_switchable": bool(c["is_access_switchable"]),
+        "uses_pre_wrm_scores": False,
+        "cloned_from_id": text_id(c["cloned_from_id"]),
+        "does_cost": bool(c["does_cost"]),
+        "is_lms_enabling_allowed": True,
+        "is_lms_enabled": _flag(c["is_lms_enabled"]),
+        "code": c["code"],
         "past_due_unattempted_ungraded_wrq_are_zero": bool(c["past_due_zero"]),
-        "reading_weight": c["reading_weight"], "homework_weight": c["homework_weight"],
+        "reading_weight": c["reading_weight"],
+        "homework_weight": c["homework_weight"],
         "periods": [period_object(p, base_url, codes=teacher is not None) for p in listed],
         "roles": [_role(m) for m in mine],
-        "teachers": [teacher_object(t) for t in teachers], "students": students,
+        "teachers": [teacher_object(t) for t in teachers],
+        "students": students,
         "teacher_record": teacher_object(teacher) if teacher else None,
         "student_record": students[0] if students else None,
         "teacher_student_records": [student_object(m) for m in mine if m["kind"] == "teacher_student"],
         "teacher_profiles": [{"id": str(t["account_id"]), "name": full_name(t)} for t in teachers],
         "related_teacher_profile_ids": [str(t["account_id"]) for t in teachers],
         "spy_info": {},
-    }  # fmt: skip
+    }
 
 
 def period_object(p: Row, base_url: str, *, codes: bool = True) -> dict[str, object]:
@@ -116,13 +134,24 @@ def period_object(p: Row, base_url: str, *, codes: bool = True) -> dict[str, obj
 def student_object(m: Row) -> dict[str, object]:
     """A student of a course, from a member row joined with the account."""
     return {
-        "id": str(m["id"]), "course_id": str(m["course_id"]), "uuid": m["uuid"], "period_id": text_id(m["period_id"]),
-        "role_id": str(m["role_id"]), "first_name": m["first_name"], "last_name": m["last_name"],
-        "name": full_name(m), "student_identifier": m["student_identifier"],
-        "latest_enrollment_at": shown(m["period_since"]), "is_active": m["dropped_at"] is None,
-        "prompt_student_to_pay": False, "is_paid": False, "is_comped": False,
-        "payment_due_at": shown(m["payment_due_at"]), "is_refund_pending": False, "is_refund_allowed": False,
-    }  # fmt: skip
+        "id": str(m["id"]),
+        "course_id": str(m["course_id"]),
+        "uuid": m["uuid"],
+        "period_id": text_id(m["period_id"]),
+        "role_id": str(m["role_id"]),
+        "first_name": m["first_name"],
+        "last_name": m["last_name"],
+        "name": full_name(m),
+        "student_identifier": m["student_identifier"],
+        "latest_enrollment_at": shown(m["period_since"]),
+        "is_active": m["dropped_at"] is None,
+        "prompt_student_to_pay": False,
+        "is_paid": False,
+        "is_comped": False,
+        "payment_due_at": shown(m["payment_due_at"]),
+        "is_refund_pending": False,
+        "is_refund_allowed": False,
+    }
 
 
 def student_rows(db: Connection, course_id: int) -> list[Row]:

@@ -42,12 +42,24 @@ def create_course(
 ) -> Row:
     """Store a course of an offering with its default grading templates. Nothing is told to Biglearn yet."""
     row: dict[str, object] = {
-        "uuid": str(uuid.uuid4()), "starts_at": stored(span[0]), "ends_at": stored(span[1]), "timezone": ZONES[0],
-        "offering_id": offering["id"], "ecosystem_id": offering["ecosystem_id"], "is_preview": 0, "is_test": 0,
-        "is_college": 1, "does_cost": offering["does_cost"], "reading_weight": 0.5, "homework_weight": 0.5,
-        "past_due_zero": 0, "teach_token": secrets.token_hex(16), "is_access_switchable": 1, "next_event": 0,
+        "uuid": str(uuid.uuid4()),
+        "starts_at": stored(span[0]),
+        "ends_at": stored(span[1]),
+        "timezone": ZONES[0],
+        "offering_id": offering["id"],
+        "ecosystem_id": offering["ecosystem_id"],
+        "is_preview": 0,
+        "is_test": 0,
+        "is_college": 1,
+        "does_cost": offering["does_cost"],
+        "reading_weight": 0.5,
+        "homework_weight": 0.5,
+        "past_due_zero": 0,
+        "teach_token": secrets.token_hex(16),
+        "is_access_switchable": 1,
+        "next_event": 0,
         "created_at": stored(now),
-    }  # fmt: skip
+    }
     course_id = db.insert("courses", {**row, **values})
     add_default_templates(db, course_id, now)
     return course_of(db, course_id)
@@ -58,14 +70,23 @@ def offering_objects(visit: Visit) -> list[dict[str, object]]:
     terms = [{"term": t, "year": y} for t, y in visible_terms(visit.now)]
     return [
         {
-            "id": str(o["id"]), "title": o["title"], "description": o["description"], "is_concept_coach": False,
-            "is_tutor": True, "is_preview_available": False, "is_available": bool(o["is_available"]),
-            "appearance_code": o["appearance_code"], "default_course_name": o["default_course_name"] or o["title"],
-            "does_cost": bool(o["does_cost"]), "subject": "Physics", "os_book_id": str(o["id"]), "number": n,
+            "id": str(o["id"]),
+            "title": o["title"],
+            "description": o["description"],
+            "is_concept_coach": False,
+            "is_tutor": True,
+            "is_preview_available": False,
+            "is_available": bool(o["is_available"]),
+            "appearance_code": o["appearance_code"],
+            "default_course_name": o["default_course_name"] or o["title"],
+            "does_cost": bool(o["does_cost"]),
+            "subject": "Physics",
+            "os_book_id": str(o["id"]),
+            "number": n,
             "active_term_years": terms,
         }
         for n, o in enumerate(visit.db.rows("SELECT * FROM offerings ORDER BY id"), start=1)
-    ]  # fmt: skip
+    ]
 
 
 def _offerings(visit: Visit) -> Reply:
@@ -156,7 +177,10 @@ def _change(visit: Visit) -> Reply:
             raise UnprocessableError("name_cant_be_blank")
         values["name"] = body["name"]
     weights = [values.get(w, course[w]) for w in ("reading_weight", "homework_weight")]
-    if not all(isinstance(w, int | float) for w in weights) or abs(sum(map(float, weights)) - 1) > 1e-9:
+    if (
+        not all(isinstance(w, int | float) for w in weights)
+        or abs(sum(float(str(w)) for w in weights) - 1) > 1e-9
+    ):
         raise UnprocessableError("weights_must_sum_to_1")
     lms = values.get("is_lms_enabled")
     if lms is not None and lms != course["is_lms_enabled"] and not course["is_access_switchable"]:

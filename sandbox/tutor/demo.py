@@ -24,9 +24,13 @@ __all__ = ["ROUTES", "make_course", "make_users", "named_course", "require_json"
 
 Json = dict[str, object]
 _FACULTY: Json = {
-    "role": "instructor", "faculty_status": "confirmed_faculty", "school_type": "college",
-    "school_location": "domestic_school", "is_kip": 1, "has_access": 1,
-}  # fmt: skip
+    "role": "instructor",
+    "faculty_status": "confirmed_faculty",
+    "school_type": "college",
+    "school_location": "domestic_school",
+    "is_kip": 1,
+    "has_access": 1,
+}
 _STUDENT: Json = {
     "role": "student",
     "school_type": "college",
@@ -96,10 +100,13 @@ def run_import(site: Site, db: Connection, body: Json, now: datetime) -> int:
     new = book_of(site, db, ecosystem_id)
     tell_ecosystem_created(db, new)
     values: Json = {
-        "description": str(wanted.get("description") or title), "appearance_code": str(wanted["appearance_code"]),
-        "salesforce_book_name": wanted.get("salesforce_book_name"), "ecosystem_id": ecosystem_id,
-        "default_course_name": wanted.get("default_course_name"), "is_available": 1,
-    }  # fmt: skip
+        "description": str(wanted.get("description") or title),
+        "appearance_code": str(wanted["appearance_code"]),
+        "salesforce_book_name": wanted.get("salesforce_book_name"),
+        "ecosystem_id": ecosystem_id,
+        "default_course_name": wanted.get("default_course_name"),
+        "is_available": 1,
+    }
     known = db.row("SELECT * FROM offerings WHERE title = ? ORDER BY id DESC", [title])
     if known is None:
         return db.insert("offerings", {"title": title, "does_cost": 0, **values})
@@ -167,9 +174,12 @@ def _new_course(db: Connection, wanted_offering: Json, wanted: Json, now: dateti
         for k, default in zip(("starts_at", "ends_at"), span, strict=True)
     )
     values: Json = {
-        "name": str(wanted["name"]), "term": term, "year": year, "is_college": bool(wanted.get("is_college", True)),
+        "name": str(wanted["name"]),
+        "term": term,
+        "year": year,
+        "is_college": bool(wanted.get("is_college", True)),
         "is_test": bool(wanted.get("is_test", True)),
-    }  # fmt: skip
+    }
     return create_course(db, offering, values, (starts, ends), now)
 
 
@@ -184,14 +194,22 @@ def _people(db: Connection, members: list[Json]) -> dict[str, int]:
 
 
 def _join(
-    db: Connection, course: Row, account_id: int, place: tuple[str, int | None], now: datetime, *, is_dropped: object
-) -> None:  # fmt: skip
+    db: Connection,
+    course: Row,
+    account_id: int,
+    place: tuple[str, int | None],
+    now: datetime,
+    *,
+    is_dropped: object,
+) -> None:
     kind, period_id = place
     known = member_in(db, course["id"], account_id, kind)
     identifier = f"{account_id:06d}" if kind == "student" else None
-    member_id = known["id"] if known else add_member(
-        db, course, account_id, kind, now, period_id=period_id, student_identifier=identifier
-    )  # fmt: skip
+    member_id = (
+        known["id"]
+        if known
+        else add_member(db, course, account_id, kind, now, period_id=period_id, student_identifier=identifier)
+    )
     if is_dropped:
         update(db, "members", member_id, {"dropped_at": stored(now)})
 
@@ -251,15 +269,23 @@ def _told(db: Connection, course: Row) -> Json:
     ]
     periods = db.rows("SELECT * FROM periods WHERE course_id = ? ORDER BY id", [course["id"]])
     return {
-        "name": course["name"], "is_college": bool(course["is_college"]), "is_test": bool(course["is_test"]),
-        "term": course["term"], "year": course["year"], "starts_at": shown(course["starts_at"]),
-        "ends_at": shown(course["ends_at"]), "teachers": [m for kind, _, m in people if kind == "teacher"],
+        "name": course["name"],
+        "is_college": bool(course["is_college"]),
+        "is_test": bool(course["is_test"]),
+        "term": course["term"],
+        "year": course["year"],
+        "starts_at": shown(course["starts_at"]),
+        "ends_at": shown(course["ends_at"]),
+        "teachers": [m for kind, _, m in people if kind == "teacher"],
         "periods": [
-            {"name": p["name"], "enrollment_code": p["enrollment_code"],
-             "students": [m for kind, period, m in people if kind == "student" and period == p["id"]]}
+            {
+                "name": p["name"],
+                "enrollment_code": p["enrollment_code"],
+                "students": [m for kind, period, m in people if kind == "student" and period == p["id"]],
+            }
             for p in periods
         ],
-    }  # fmt: skip
+    }
 
 
 def _dict(value: object) -> Json:

@@ -48,14 +48,25 @@ def _plan(site: Site, db: Connection, course: Row, wanted: Json, now: datetime) 
         "SELECT MIN(id) AS id FROM templates WHERE course_id = ? AND task_plan_type = ? AND deleted_at IS NULL",
         [course["id"], kind],
     )
-    values: Json = {"title": str(wanted.get("title") or (known or {}).get("title")), "type": kind,
-                    "settings": _settings(db, course, book, wanted), "template_id": template}  # fmt: skip
+    values: Json = {
+        "title": str(wanted.get("title") or (known or {}).get("title")),
+        "type": kind,
+        "settings": _settings(db, course, book, wanted),
+        "template_id": template,
+    }
     if known is None:
         plan_id = db.insert(
             "plans",
-            {**values, "course_id": course["id"], "ecosystem_id": book.id, "short_code": short_code(),
-             "extensions": [], "dropped": [], "created_at": stored(now)},
-        )  # fmt: skip
+            {
+                **values,
+                "course_id": course["id"],
+                "ecosystem_id": book.id,
+                "short_code": short_code(),
+                "extensions": [],
+                "dropped": [],
+                "created_at": stored(now),
+            },
+        )
     else:
         plan_id = known["id"]
         update(db, "plans", plan_id, values)
@@ -64,14 +75,22 @@ def _plan(site: Site, db: Connection, course: Row, wanted: Json, now: datetime) 
     if is_published:
         distribute(site, db, plan_id, now)
     assigned = [
-        {"period": {"name": _dict(t["period"])["name"]}, "opens_at": shown_wall(d.opens_at, course["timezone"]),
-         "due_at": shown_wall(d.due_at, course["timezone"]), "closes_at": shown_wall(d.due_at, course["timezone"])}
+        {
+            "period": {"name": _dict(t["period"])["name"]},
+            "opens_at": shown_wall(d.opens_at, course["timezone"]),
+            "due_at": shown_wall(d.due_at, course["timezone"]),
+            "closes_at": shown_wall(d.due_at, course["timezone"]),
+        }
         for t, d in zip(_dicts(wanted["assigned_to"]), takings, strict=True)
-    ]  # fmt: skip
+    ]
     return {
-        "title": values["title"], "type": kind, "book_indices": wanted.get("book_indices") or [],
-        "assigned_to": assigned, "is_published": is_published, "dropped_questions": [],
-    }  # fmt: skip
+        "title": values["title"],
+        "type": kind,
+        "book_indices": wanted.get("book_indices") or [],
+        "assigned_to": assigned,
+        "is_published": is_published,
+        "dropped_questions": [],
+    }
 
 
 def _known(db: Connection, course: Row, wanted: Json) -> Row | None:
@@ -122,7 +141,7 @@ def _settings(db: Connection, course: Row, book: Book, wanted: Json) -> Json:
 
 def _exercises(
     db: Connection, course: Row, book: Book, wanted: Json, pages: list[int]
-) -> list[tuple[Exercise, object]]:  # fmt: skip
+) -> list[tuple[Exercise, object]]:
     given = _dicts(wanted.get("exercises"))
     if given:
         numbers = {e.number: e for e in book.exercises.values()}
@@ -178,7 +197,7 @@ def do_work(site: Site, body: Json, now: datetime) -> list[Json]:
                     raise NotFoundError
                 task_id = _task_of(db, found["id"], str(_dict(work["student"])["username"]))
             _work_task(site, task_id, work, now)
-        told.append({"title": plan.get("title") or found["title"]})
+        told.append({"title": plan.get("title")})
     return told
 
 

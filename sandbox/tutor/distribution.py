@@ -93,9 +93,15 @@ def copy_common_plans(db: Connection, course_id: int, period_id: int) -> None:
             opens, due, closes = dates.pop()
             db.insert(
                 "tasking_plans",
-                {"plan_id": plan_id, "target_type": "period", "target_id": period_id, "opens_at": opens,
-                 "due_at": due, "closes_at": closes},
-            )  # fmt: skip
+                {
+                    "plan_id": plan_id,
+                    "target_type": "period",
+                    "target_id": period_id,
+                    "opens_at": opens,
+                    "due_at": due,
+                    "closes_at": closes,
+                },
+            )
 
 
 def is_open_to_students(db: Connection, plan: Row, takings: Sequence[Row], now: datetime) -> bool:
@@ -113,16 +119,34 @@ def add_steps(db: Connection, task_id: int, drafts: Sequence[Draft], *, first: i
         "INSERT INTO steps (uuid, task_id, number, kind, grp, is_core, page_id, exercise_id, slot, part, fragment, "
         "points, attempt, points_published) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
         [
-            (str(uuid.uuid4()), task_id, n, d.kind, d.group, d.is_core, d.page_id, d.exercise_id, d.slot, d.part,
-             d.fragment, d.points)
+            (
+                str(uuid.uuid4()),
+                task_id,
+                n,
+                d.kind,
+                d.group,
+                d.is_core,
+                d.page_id,
+                d.exercise_id,
+                d.slot,
+                d.part,
+                d.fragment,
+                d.points,
+            )
             for n, d in enumerate(drafts, start=first)
         ],
-    )  # fmt: skip
+    )
 
 
 def _hand_out(
-    site: Site, db: Connection, plan: Row, aim: tuple[Sequence[Row], Sequence[Row]], now: datetime, *, rebuild: bool
-) -> None:  # fmt: skip
+    site: Site,
+    db: Connection,
+    plan: Row,
+    aim: tuple[Sequence[Row], Sequence[Row]],
+    now: datetime,
+    *,
+    rebuild: bool,
+) -> None:
     takings, members = aim
     book = book_of(site, db, plan["ecosystem_id"])
     drafts = _drafts(plan, book)
@@ -155,12 +179,22 @@ def _task(plan: Row, taking: Row, member: Row, drafts: Sequence[Draft]) -> dict[
     goals = {slot: sum(d.slot == slot for d in drafts) for slot in ("pe", "spe")}
     pages = [d.page_id for d in drafts if d.page_id is not None]
     return {
-        "plan_id": plan["id"], "course_id": plan["course_id"], "ecosystem_id": plan["ecosystem_id"],
-        "role_id": member["role_id"], "period_id": member["period_id"], "type": plan["type"], "title": plan["title"],
-        "opens_at": taking["opens_at"], "due_at": taking["due_at"], "closes_at": taking["closes_at"],
-        "page_ids": list(dict.fromkeys(pages)), "goal_pes": goals["pe"], "goal_spes": goals["spe"],
-        "pes_assigned": not goals["pe"], "spes_assigned": not goals["spe"],
-    }  # fmt: skip
+        "plan_id": plan["id"],
+        "course_id": plan["course_id"],
+        "ecosystem_id": plan["ecosystem_id"],
+        "role_id": member["role_id"],
+        "period_id": member["period_id"],
+        "type": plan["type"],
+        "title": plan["title"],
+        "opens_at": taking["opens_at"],
+        "due_at": taking["due_at"],
+        "closes_at": taking["closes_at"],
+        "page_ids": list(dict.fromkeys(pages)),
+        "goal_pes": goals["pe"],
+        "goal_spes": goals["spe"],
+        "pes_assigned": not goals["pe"],
+        "spes_assigned": not goals["spe"],
+    }
 
 
 def _drafts(plan: Row, book: Book) -> list[Draft]:

@@ -20,8 +20,18 @@ def _list(visit: Visit) -> Reply:
     if not (account["is_admin"] or account["is_content_analyst"]):
         raise ForbiddenError
     rows = visit.db.rows("SELECT * FROM ecosystems ORDER BY id DESC")
-    return answer([{"id": str(r["id"]), "comments": r["title"], "books": [{"id": str(r["id"]), "title": r["title"],
-                    "uuid": r["book_uuid"], "version": r["version"]}]} for r in rows])  # fmt: skip
+    return answer(
+        [
+            {
+                "id": str(r["id"]),
+                "comments": r["title"],
+                "books": [
+                    {"id": str(r["id"]), "title": r["title"], "uuid": r["book_uuid"], "version": r["version"]}
+                ],
+            }
+            for r in rows
+        ]
+    )
 
 
 def _readings(visit: Visit) -> Reply:
@@ -32,19 +42,41 @@ def _readings(visit: Visit) -> Reply:
     chapters = []
     for chapter in book.chapters:
         pages = [
-            {"id": str(p.id), "uuid": p.uuid, "version": book.version, "ox_id": f"{p.uuid}@{book.version}",
-             "short_id": p.uuid[:8], "title": p.title, "type": "page", "chapter_section": list(p.chapter_section)}
+            {
+                "id": str(p.id),
+                "uuid": p.uuid,
+                "version": book.version,
+                "ox_id": f"{p.uuid}@{book.version}",
+                "short_id": p.uuid[:8],
+                "title": p.title,
+                "type": "page",
+                "chapter_section": list(p.chapter_section),
+            }
             for p in chapter.pages
-        ]  # fmt: skip
+        ]
         chapters.append(
-            {"id": chapter.id, "uuid": chapter.tutor_uuid, "title": chapter.title, "type": "part",
-             "chapter_section": [chapter.number], "children": pages}
-        )  # fmt: skip
+            {
+                "id": chapter.id,
+                "uuid": chapter.tutor_uuid,
+                "title": chapter.title,
+                "type": "part",
+                "chapter_section": [chapter.number],
+                "children": pages,
+            }
+        )
     top = {
-        "id": str(book.id), "uuid": book.book_uuid, "version": book.version, "ox_id": f"{book.book_uuid}@{book.version}",
-        "short_id": book.book_uuid[:8], "title": book.title, "type": "part", "chapter_section": [],
-        "baked_at": shown(book.created_at), "is_collated": True, "children": chapters,
-    }  # fmt: skip
+        "id": str(book.id),
+        "uuid": book.book_uuid,
+        "version": book.version,
+        "ox_id": f"{book.book_uuid}@{book.version}",
+        "short_id": book.book_uuid[:8],
+        "title": book.title,
+        "type": "part",
+        "chapter_section": [],
+        "baked_at": shown(book.created_at),
+        "is_collated": True,
+        "children": chapters,
+    }
     reply = answer([top])
     reply.headers["ETag"] = f'W/"ecosystem-{book.id}"'
     return reply
@@ -103,13 +135,22 @@ def _listed(visit: Visit, book: Book, course_id: int | None) -> Reply:
 def _exercise(book: Book, e: Exercise, *, is_excluded: bool) -> dict[str, object]:
     page = book.pages[e.page_id]
     return {
-        "id": str(e.id), "url": f"https://exercises.example/exercises/{e.uid}", "title": e.title,
-        "preview": e.title, "context": "", "content": e.content, "images": [],
+        "id": str(e.id),
+        "url": f"https://exercises.example/exercises/{e.uid}",
+        "title": e.title,
+        "preview": e.title,
+        "context": "",
+        "content": e.content,
+        "images": [],
         "tags": [{"id": f"type:{p}", "type": "generic", "name": p} for p in sorted(e.pools)],
-        "pool_types": ["all_exercises", *[p for p in _POOLS if p in e.pools]], "is_excluded": is_excluded,
-        "has_interactive": False, "has_video": False, "page_uuid": page.uuid,
-        "author": {"id": "0", "name": "OpenStax"}, "is_copyable": True,
-    }  # fmt: skip
+        "pool_types": ["all_exercises", *[p for p in _POOLS if p in e.pools]],
+        "is_excluded": is_excluded,
+        "has_interactive": False,
+        "has_video": False,
+        "page_uuid": page.uuid,
+        "author": {"id": "0", "name": "OpenStax"},
+        "is_copyable": True,
+    }
 
 
 def _uses(visit: Visit, book: Book, kind: str | None) -> bool:

@@ -107,9 +107,14 @@ def _admit(visit: Visit, course: Row, period_id: int, identifier: object) -> int
         move_student(visit, member, period_id)
         return int(member["id"])
     member_id = add_member(
-        visit.db, course, account["id"], "student", visit.now,
-        period_id=period_id, student_identifier=given.get("student_identifier"),
-    )  # fmt: skip
+        visit.db,
+        course,
+        account["id"],
+        "student",
+        visit.now,
+        period_id=period_id,
+        student_identifier=given.get("student_identifier"),
+    )
     update(visit.db, "courses", course["id"], {"is_access_switchable": 0})
     tell_roster(visit.db, course["id"])
     give_missing_tasks(visit.site, visit.db, member_id, visit.now)
@@ -158,10 +163,14 @@ def _ends(db: Connection, period_id: int | None) -> dict[str, object] | None:
 
 def _course(db: Connection, course: Row) -> dict[str, object]:
     teachers = [
-        {"id": str(t["id"]), "first_name": t["first_name"], "last_name": t["last_name"],
-         "name": t["full_name"] or f"{t['first_name'] or ''} {t['last_name'] or ''}".strip()}
+        {
+            "id": str(t["id"]),
+            "first_name": t["first_name"],
+            "last_name": t["last_name"],
+            "name": t["full_name"] or f"{t['first_name'] or ''} {t['last_name'] or ''}".strip(),
+        }
         for t in teacher_rows(db, [course["id"]])
-    ]  # fmt: skip
+    ]
     return {
         "id": str(course["id"]),
         "name": course["name"],

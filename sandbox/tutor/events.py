@@ -145,18 +145,23 @@ def _roster(db: Connection, course_id: int) -> list[Event]:
     course_uuid = db.value("SELECT uuid FROM courses WHERE id = ?", [course_id])
     containers = [
         _present(
-            container_uuid=p["uuid"], parent_container_uuid=course_uuid, created_at=p["created_at"],
+            container_uuid=p["uuid"],
+            parent_container_uuid=course_uuid,
+            created_at=p["created_at"],
             archived_at=p["archived_at"],
         )
         for p in periods
-    ]  # fmt: skip
+    ]
     people = [
         _present(
-            student_uuid=s["uuid"], container_uuid=s["period_uuid"], enrolled_at=s["created_at"],
-            last_course_container_change_at=s["period_since"], dropped_at=s["dropped_at"],
+            student_uuid=s["uuid"],
+            container_uuid=s["period_uuid"],
+            enrolled_at=s["created_at"],
+            last_course_container_change_at=s["period_since"],
+            dropped_at=s["dropped_at"],
         )
         for s in students
-    ]  # fmt: skip
+    ]
     return [("update_rosters", {"course_containers": containers, "students": people})]
 
 

@@ -19,17 +19,35 @@ _CHOICES = {
     "task_plan_type": {"reading", "homework"},
 }
 _WRITABLE = (
-    "name", "completion_weight", "correctness_weight", "auto_grading_feedback_on", "manual_grading_feedback_on",
-    "late_work_penalty_applied", "late_work_penalty", "default_open_time", "default_due_time",
-    "default_due_date_offset_days", "default_close_date_offset_days", "allow_auto_graded_multiple_attempts",
-    "shuffle_answer_choices", "task_plan_type",
-)  # fmt: skip
+    "name",
+    "completion_weight",
+    "correctness_weight",
+    "auto_grading_feedback_on",
+    "manual_grading_feedback_on",
+    "late_work_penalty_applied",
+    "late_work_penalty",
+    "default_open_time",
+    "default_due_time",
+    "default_due_date_offset_days",
+    "default_close_date_offset_days",
+    "allow_auto_graded_multiple_attempts",
+    "shuffle_answer_choices",
+    "task_plan_type",
+)
 _DEFAULTS: dict[str, object] = {
-    "completion_weight": 0.0, "correctness_weight": 1.0, "auto_grading_feedback_on": "answer",
-    "manual_grading_feedback_on": "publish", "late_work_penalty_applied": "daily", "late_work_penalty": 0.1,
-    "default_open_time": "00:01", "default_due_time": "21:00", "default_due_date_offset_days": 7,
-    "default_close_date_offset_days": 7, "allow_auto_graded_multiple_attempts": 0, "shuffle_answer_choices": 1,
-}  # fmt: skip
+    "completion_weight": 0.0,
+    "correctness_weight": 1.0,
+    "auto_grading_feedback_on": "answer",
+    "manual_grading_feedback_on": "publish",
+    "late_work_penalty_applied": "daily",
+    "late_work_penalty": 0.1,
+    "default_open_time": "00:01",
+    "default_due_time": "21:00",
+    "default_due_date_offset_days": 7,
+    "default_close_date_offset_days": 7,
+    "allow_auto_graded_multiple_attempts": 0,
+    "shuffle_answer_choices": 1,
+}
 
 
 def template_object(row: Row, *, has_open_plans: bool = False) -> dict[str, object]:

@@ -32,8 +32,8 @@ def _student_guide(visit: Visit) -> Reply:
         book = book_of(visit.site, visit.db, course["ecosystem_id"])
         work = _work(visit, [member])
         title = visit.db.value("SELECT name FROM periods WHERE id = ?", [member["period_id"]])
-    asked = (visit.site, "student", member["uuid"])
-    return answer(_guide(member["period_id"], title, book, (work, 1), lambda c: _clues(asked, c)))
+    clues = _asking(visit.site, "student", member["uuid"])
+    return answer(_guide(member["period_id"], title, book, (work, 1), clues))
 
 
 def _teacher_guide(visit: Visit) -> Reply:
@@ -54,10 +54,9 @@ def _teacher_guide(visit: Visit) -> Reply:
             works.append((p, (_work(visit, own), len(own))))
     found = []
     for period, work in works:
-        asked = (visit.site, "teacher", period["uuid"])
         found.append(
-            _guide(period["id"], period["name"], book, work, lambda c, asked=asked: _clues(asked, c))
-        )  # type: ignore[misc]
+            _guide(period["id"], period["name"], book, work, _asking(visit.site, "teacher", period["uuid"]))
+        )
     return answer(found)
 
 
@@ -93,7 +92,7 @@ def _answered(db: Connection, task_ids: list[int]) -> list[Row]:
 
 def _guide(
     period_id: int, title: str, book: Book, work: tuple[list[Row], int], clues: Clues
-) -> dict[str, object]:  # fmt: skip
+) -> dict[str, object]:
     rows, students = work
     worked = {r["page_id"] for r in rows}
     chapters = [c for c in book.chapters if any(p.id in worked for p in c.pages)]
@@ -105,10 +104,15 @@ def _guide(
         pages = [p for p in chapter.pages if p.id in worked]
         own = [r for r in rows if r["page_id"] in {p.id for p in pages}]
         leaves = [
-            {**_part(p.title, p.chapter_section, [p.id], [r for r in rows if r["page_id"] == p.id], students),
-             "clue": found.get(p.tutor_uuid, _DEFAULT), "children": []}
+            {
+                **_part(
+                    p.title, p.chapter_section, [p.id], [r for r in rows if r["page_id"] == p.id], students
+                ),
+                "clue": found.get(p.tutor_uuid, _DEFAULT),
+                "children": [],
+            }
             for p in pages
-        ]  # fmt: skip
+        ]
         part = _part(chapter.title, (chapter.number,), [p.id for p in pages], own, students)
         children.append({**part, "clue": found.get(chapter.tutor_uuid, _DEFAULT), "children": leaves})
     top = _part(title, (), [p for p in book.pages if p in worked], rows, students)
@@ -117,7 +121,7 @@ def _guide(
 
 def _part(
     title: str, section: tuple[int, ...], pages: list[int], rows: list[Row], students: int
-) -> dict[str, object]:  # fmt: skip
+) -> dict[str, object]:
     return {
         "title": title,
         "chapter_section": list(section),
@@ -127,6 +131,10 @@ def _part(
         "first_worked_at": shown(min((r["first_completed_at"] for r in rows), default=None)),
         "last_worked_at": shown(max((r["last_completed_at"] for r in rows), default=None)),
     }
+
+
+def _asking(site: Site, kind: str, owner: str) -> Clues:
+    return lambda containers: _clues((site, kind, owner), containers)
 
 
 def _clues(asked: tuple[Site, str, str], containers: Sequence[str]) -> dict[str, dict[str, object]]:

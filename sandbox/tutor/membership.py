@@ -104,9 +104,15 @@ def member_in(db: Connection, course_id: int, account_id: int, kind: str) -> Row
 
 
 def add_member(
-    db: Connection, course: Row, account_id: int, kind: str, now: datetime, *,
-    period_id: int | None = None, student_identifier: str | None = None,
-) -> int:  # fmt: skip
+    db: Connection,
+    course: Row,
+    account_id: int,
+    kind: str,
+    now: datetime,
+    *,
+    period_id: int | None = None,
+    student_identifier: str | None = None,
+) -> int:
     """Give somebody a place in a course; its id."""
     due = None
     if kind == "student":

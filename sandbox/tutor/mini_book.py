@@ -10,10 +10,18 @@ from dataclasses import dataclass
 __all__ = ["DraftExercise", "DraftPage", "chapters", "exercises_of", "version_4"]
 
 _TOPICS = (
-    ("Looking at Motion", ("What Moves, and Relative to What", "Speed and Velocity", "Changing Velocity",
-                           "Graphs of Motion", "Falling Freely")),
+    (
+        "Looking at Motion",
+        (
+            "What Moves, and Relative to What",
+            "Speed and Velocity",
+            "Changing Velocity",
+            "Graphs of Motion",
+            "Falling Freely",
+        ),
+    ),
     ("Pushes and Pulls", ("Forces Come in Pairs", "Mass Resists", "Friction")),
-)  # fmt: skip
+)
 _QUANTITIES = ("distance", "time", "speed", "force", "mass", "height", "weight", "energy")
 
 

@@ -25,9 +25,16 @@ __all__ = [
 ]
 
 ZONES = (
-    "US/Central", "US/Pacific", "US/Eastern", "US/Mountain", "US/Arizona", "US/Hawaii", "US/Alaska",
-    "US/East-Indiana", "Canada/Atlantic",
-)  # fmt: skip
+    "US/Central",
+    "US/Pacific",
+    "US/Eastern",
+    "US/Mountain",
+    "US/Arizona",
+    "US/Hawaii",
+    "US/Alaska",
+    "US/East-Indiana",
+    "Canada/Atlantic",
+)
 _SPANS = {"spring": ((1, 1), (6, 29)), "summer": ((4, 1), (8, 31)), "fall": ((7, 1), (12, 31))}
 
 

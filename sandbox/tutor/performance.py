@@ -78,8 +78,13 @@ def _aimed(db: Connection, plans: list[Row], period_id: int, worked: set[int]) -
 
 
 def _student(
-    m: Row, plans: list[Row], work: tuple[dict[tuple[int, int], Task], dict[int, list[Row]]], course: Row, *, hides: bool
-) -> dict[str, object]:  # fmt: skip
+    m: Row,
+    plans: list[Row],
+    work: tuple[dict[tuple[int, int], Task], dict[int, list[Row]]],
+    course: Row,
+    *,
+    hides: bool,
+) -> dict[str, object]:
     by_place, steps = work
     data: list[Cell | None] = []
     averaged: dict[str, list[tuple[float, float]]] = {"reading": [], "homework": []}
@@ -96,12 +101,19 @@ def _student(
     scores = {kind: _mean(s for s, _ in pairs) for kind, pairs in averaged.items()}
     progress = {kind: _mean(p for _, p in pairs) for kind, pairs in averaged.items()}
     return {
-        "name": full_name(m), "first_name": m["first_name"], "last_name": m["last_name"], "role": m["role_id"],
-        "student_identifier": m["student_identifier"], "homework_score": scores["homework"],
-        "homework_progress": progress["homework"], "reading_score": scores["reading"],
-        "reading_progress": progress["reading"], "course_average": _course_average(scores, course),
-        "is_dropped": m["dropped_at"] is not None, "data": data,
-    }  # fmt: skip
+        "name": full_name(m),
+        "first_name": m["first_name"],
+        "last_name": m["last_name"],
+        "role": m["role_id"],
+        "student_identifier": m["student_identifier"],
+        "homework_score": scores["homework"],
+        "homework_progress": progress["homework"],
+        "reading_score": scores["reading"],
+        "reading_progress": progress["reading"],
+        "course_average": _course_average(scores, course),
+        "is_dropped": m["dropped_at"] is not None,
+        "data": data,
+    }
 
 
 def _cell(task: Task, steps: list[Row], *, hides: bool) -> Cell:
@@ -113,13 +125,18 @@ def _cell(task: Task, steps: list[Row], *, hides: bool) -> Cell:
     if task.row["type"] in ("reading", "homework") and not done and not task.is_past_due:
         is_scored = False
     return {
-        "id": task.id, "type": task.row["type"], "step_count": len(steps), "completed_step_count": len(done),
+        "id": task.id,
+        "type": task.row["type"],
+        "step_count": len(steps),
+        "completed_step_count": len(done),
         "completed_on_time_steps_count": len([s for s in done if not task.is_late(s)]),
-        "progress": len(done) / len(steps) if steps else 0.0, "available_points": available,
+        "progress": len(done) / len(steps) if steps else 0.0,
+        "available_points": available,
         "published_points": earned if is_scored else None,
         "published_score": (earned / available if available else 0.0) if is_scored else None,
-        "is_provisional_score": False, "due_at": moment_text(task.due_at),
-    }  # fmt: skip
+        "is_provisional_score": False,
+        "due_at": moment_text(task.due_at),
+    }
 
 
 def _course_average(scores: dict[str, float | None], course: Row) -> float | None:
@@ -131,7 +148,7 @@ def _course_average(scores: dict[str, float | None], course: Row) -> float | Non
 
 def _period(
     visit: Visit, course: Row, period_id: int, table: tuple[list[Row], list[dict[str, object]]]
-) -> dict[str, object]:  # fmt: skip
+) -> dict[str, object]:
     plans, rows = table
     counted = [r for r in rows if not r["is_dropped"]]
     headings = []
@@ -141,11 +158,16 @@ def _period(
         is_due = instant(plan["due_at"], course["timezone"]) < visit.now
         worth = max((c["available_points"] for c in cells), default=0.0)
         headings.append(
-            {"title": plan["title"], "plan_id": plan["id"], "type": plan["type"], "available_points": worth,
-             "due_at": shown_wall(plan["due_at"], course["timezone"]),
-             "average_score": _mean(c["published_score"] for c in cells) if is_due else None,
-             "average_progress": _mean(c["progress"] for c in cells) if is_due else None}
-        )  # fmt: skip
+            {
+                "title": plan["title"],
+                "plan_id": plan["id"],
+                "type": plan["type"],
+                "available_points": worth,
+                "due_at": shown_wall(plan["due_at"], course["timezone"]),
+                "average_score": _mean(c["published_score"] for c in cells) if is_due else None,
+                "average_progress": _mean(c["progress"] for c in cells) if is_due else None,
+            }
+        )
     overall = {
         f"overall_{kind}": _mean(r[kind] for r in counted)  # type: ignore[misc]
         for kind in ("homework_score", "homework_progress", "reading_score", "reading_progress")
@@ -186,13 +208,24 @@ def _stats(visit: Visit) -> Reply:
         complete = len([r for r in own if r["steps"] and r["done"] == r["steps"]])
         partial = len([r for r in own if r["done"]]) - complete
         stats.append(
-            {"period_id": str(period["id"]), "name": period["name"], "total_count": len(own),
-             "complete_count": complete, "partially_complete_count": partial}
-        )  # fmt: skip
+            {
+                "period_id": str(period["id"]),
+                "name": period["name"],
+                "total_count": len(own),
+                "complete_count": complete,
+                "partially_complete_count": partial,
+            }
+        )
     return answer(
-        {"id": str(plan["id"]), "type": plan["type"], "title": plan["title"], "description": plan["description"],
-         "stats": stats, "shareable_url": f"{visit.call.base_url}/@/{plan['short_code']}"}
-    )  # fmt: skip
+        {
+            "id": str(plan["id"]),
+            "type": plan["type"],
+            "title": plan["title"],
+            "description": plan["description"],
+            "stats": stats,
+            "shareable_url": f"{visit.call.base_url}/@/{plan['short_code']}",
+        }
+    )
 
 
 ROUTES = (

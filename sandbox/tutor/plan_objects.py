@@ -45,22 +45,43 @@ def _plan(
     started = sum(1 for t in progress if t["done"]) - complete
     is_publishing = jobs.get(p["job_id"]) in ("queued", "started")
     return {
-        "id": str(p["id"]), "grading_template_id": text_id(p["template_id"]), "ecosystem_id": str(p["ecosystem_id"]),
-        "course_id": str(p["course_id"]), "type": p["type"], "title": p["title"], "description": p["description"],
-        "settings": json.loads(p["settings"]), "cloned_from_id": text_id(p["cloned_from_id"]),
-        "is_draft": p["publish_requested_at"] is None and p["first_published_at"] is None, "is_preview": False,
-        "is_publishing": is_publishing, "is_published": p["first_published_at"] is not None,
+        "id": str(p["id"]),
+        "grading_template_id": text_id(p["template_id"]),
+        "ecosystem_id": str(p["ecosystem_id"]),
+        "course_id": str(p["course_id"]),
+        "type": p["type"],
+        "title": p["title"],
+        "description": p["description"],
+        "settings": json.loads(p["settings"]),
+        "cloned_from_id": text_id(p["cloned_from_id"]),
+        "is_draft": p["publish_requested_at"] is None and p["first_published_at"] is None,
+        "is_preview": False,
+        "is_publishing": is_publishing,
+        "is_published": p["first_published_at"] is not None,
         "is_deleted": p["withdrawn_at"] is not None,
         "publish_last_requested_at": shown(p["publish_requested_at"]),
-        "first_published_at": shown(p["first_published_at"]), "last_published_at": shown(p["last_published_at"]),
-        "publish_job_url": job_url(p["job_id"]), "wrq_count": 0, "gradable_step_count": 0, "ungraded_step_count": 0,
-        "num_completed_tasks": complete, "num_in_progress_tasks": started,
+        "first_published_at": shown(p["first_published_at"]),
+        "last_published_at": shown(p["last_published_at"]),
+        "publish_job_url": job_url(p["job_id"]),
+        "wrq_count": 0,
+        "gradable_step_count": 0,
+        "ungraded_step_count": 0,
+        "num_completed_tasks": complete,
+        "num_in_progress_tasks": started,
         "num_not_started_tasks": len(progress) - complete - started,
         "tasking_plans": [
-            {"id": str(t["id"]), "target_id": str(t["target_id"]), "target_type": t["target_type"],
-             "opens_at": shown_wall(t["opens_at"], zone), "due_at": shown_wall(t["due_at"], zone),
-             "closes_at": shown_wall(t["closes_at"], zone), "gradable_step_count": 0, "ungraded_step_count": 0}
+            {
+                "id": str(t["id"]),
+                "target_id": str(t["target_id"]),
+                "target_type": t["target_type"],
+                "opens_at": shown_wall(t["opens_at"], zone),
+                "due_at": shown_wall(t["due_at"], zone),
+                "closes_at": shown_wall(t["closes_at"], zone),
+                "gradable_step_count": 0,
+                "ungraded_step_count": 0,
+            }
             for t in takings
         ],
-        "extensions": json.loads(p["extensions"]), "dropped_questions": json.loads(p["dropped"]),
-    }  # fmt: skip
+        "extensions": json.loads(p["extensions"]),
+        "dropped_questions": json.loads(p["dropped"]),
+    }

@@ -60,8 +60,13 @@ def taking_drafts(given: object, course: Row, old: Sequence[Row] = ()) -> list[T
 
 
 def check_plan(
-    visit: Visit, course: Row, plan: Mapping[str, object], takings: Sequence[TakingDraft], *, is_first_publish: bool
-) -> None:  # fmt: skip
+    visit: Visit,
+    course: Row,
+    plan: Mapping[str, object],
+    takings: Sequence[TakingDraft],
+    *,
+    is_first_publish: bool,
+) -> None:
     """422 for a plan that breaks a rule."""
     codes = []
     if not str(plan["title"] or "").strip():
@@ -143,7 +148,7 @@ def _check_homework(book: Book, content: Mapping[str, object], *, publishing: bo
         exercise = book.exercises.get(int(wanted)) if wanted.isdigit() else None
         if exercise is None:
             raise UnprocessableError("settings_exercises_must_be_of_the_plans_ecosystem")
-        points = item.get("points")
+        points = item.get("points") if isinstance(item, dict) else None
         if not isinstance(points, list) or len(points) != len(exercise.questions):
             raise UnprocessableError("settings_exercises_points_must_match_the_questions")
 

@@ -76,13 +76,19 @@ def _create(visit: Visit) -> Reply:
     body = visit.body()
     kind = str(body["type"])
     values: dict[str, object] = {
-        "course_id": course["id"], "ecosystem_id": course["ecosystem_id"], "type": kind,
-        "title": body.get("title") or "", "description": body.get("description"),
-        "settings": body.get("settings") or {}, "template_id": _number(body.get("grading_template_id")),
-        "short_code": short_code(), "extensions": body.get("extensions") or [],
-        "dropped": body.get("dropped_questions") or [], "created_at": stored(visit.now),
+        "course_id": course["id"],
+        "ecosystem_id": course["ecosystem_id"],
+        "type": kind,
+        "title": body.get("title") or "",
+        "description": body.get("description"),
+        "settings": body.get("settings") or {},
+        "template_id": _number(body.get("grading_template_id")),
+        "short_code": short_code(),
+        "extensions": body.get("extensions") or [],
+        "dropped": body.get("dropped_questions") or [],
+        "created_at": stored(visit.now),
         "cloned_from_id": _number(body.get("cloned_from_id")),
-    }  # fmt: skip
+    }
     takings = taking_drafts(body.get("tasking_plans"), course)
     wants_publishing = bool(body.get("is_publish_requested"))
     check_plan(visit, course, values, takings, is_first_publish=wants_publishing)

@@ -123,12 +123,23 @@ def _begin(visit: Visit, course: Row, member: Row, what: tuple[str, list[int]]) 
     task_id = visit.db.insert(
         "tasks",
         {
-            "uuid": str(uuid.uuid4()), "course_id": course["id"], "ecosystem_id": course["ecosystem_id"],
-            "role_id": member["role_id"], "period_id": member["period_id"], "type": kind, "title": "Practice",
-            "page_ids": pages, "goal_pes": _COUNT, "goal_spes": 0, "pes_assigned": 0, "spes_assigned": 1, "pes": {},
-            "spes": {}, "created_at": stored(visit.now),
+            "uuid": str(uuid.uuid4()),
+            "course_id": course["id"],
+            "ecosystem_id": course["ecosystem_id"],
+            "role_id": member["role_id"],
+            "period_id": member["period_id"],
+            "type": kind,
+            "title": "Practice",
+            "page_ids": pages,
+            "goal_pes": _COUNT,
+            "goal_spes": 0,
+            "pes_assigned": 0,
+            "spes_assigned": 1,
+            "pes": {},
+            "spes": {},
+            "created_at": stored(visit.now),
         },
-    )  # fmt: skip
+    )
     add_steps(visit.db, task_id, [Draft("placeholder", PERSONALIZED, slot="pe")] * _COUNT)
     return task_id
 

@@ -24,42 +24,59 @@ def task_object(task: Task, steps: list[Row], book: Book) -> dict[str, object]:
     late = sum(task.penalty(s) for s in steps if s["kind"] == "exercise")
     has_scores = row["type"] in ("reading", "homework") and task.tells_now
     return {
-        "id": str(row["id"]), "title": row["plan_title"] or row["title"], "description": row["description"],
-        "type": row["type"], "opens_at": moment_text(task.opens_at), "due_at": moment_text(task.due_at),
+        "id": str(row["id"]),
+        "title": row["plan_title"] or row["title"],
+        "description": row["description"],
+        "type": row["type"],
+        "opens_at": moment_text(task.opens_at),
+        "due_at": moment_text(task.due_at),
         "due_at_without_extension": moment_text(task.due_without_extension),
         "closes_at": moment_text(task.closes_at),
         "closes_at_without_extension": moment_text(task.closes_without_extension),
         "auto_grading_feedback_on": row["feedback_on"] or ("answer" if task.is_practice else None),
         "manual_grading_feedback_on": row["manual_grading_feedback_on"],
         "allow_auto_graded_multiple_attempts": bool(row["many_attempts"]),
-        "shuffle_answer_choices": bool(row["shuffle_answer_choices"]), "completion_weight": row["completion_weight"],
+        "shuffle_answer_choices": bool(row["shuffle_answer_choices"]),
+        "completion_weight": row["completion_weight"],
         "correctness_weight": row["correctness_weight"],
         "late_work_penalty_applied": row["late_work_penalty_applied"],
         "late_work_penalty_per_period": row["late_work_penalty"],
         "published_late_work_point_penalty": late if has_scores else None,
         "published_points": earned if has_scores else None,
-        "is_provisional_score": False, "is_deleted": row["withdrawn_at"] is not None,
+        "is_provisional_score": False,
+        "is_deleted": row["withdrawn_at"] is not None,
         "task_plan_id": str(row["plan_id"]) if row["plan_id"] else None,
-        "students": [{"role_id": str(row["role_id"]), "name": full_name(row)}], "spy": {},
+        "students": [{"role_id": str(row["role_id"]), "name": full_name(row)}],
+        "spy": {},
         "steps": [step_object(task, s, book, whole=False) for s in steps],
-    }  # fmt: skip
+    }
 
 
 def step_object(task: Task, step: Row, book: Book, *, whole: bool, knows: bool = False) -> dict[str, object]:
     """A step, with its content when `whole`; `knows` is for teachers, who see what is right."""
     found: dict[str, object] = {
-        "id": step["id"], "type": step["kind"], "tasked_id": step["id"], "group": step["grp"],
-        "is_core": bool(step["is_core"]), "is_completed": step["first_completed_at"] is not None,
-        "can_be_updated": task.can_update(step), "first_completed_at": shown(step["first_completed_at"]),
-        "last_completed_at": shown(step["last_completed_at"]), "spy": {}, "labels": [],
-    }  # fmt: skip
+        "id": step["id"],
+        "type": step["kind"],
+        "tasked_id": step["id"],
+        "group": step["grp"],
+        "is_core": bool(step["is_core"]),
+        "is_completed": step["first_completed_at"] is not None,
+        "can_be_updated": task.can_update(step),
+        "first_completed_at": shown(step["first_completed_at"]),
+        "last_completed_at": shown(step["last_completed_at"]),
+        "spy": {},
+        "labels": [],
+    }
     page = book.pages.get(step["page_id"] or 0)
     if step["kind"] == "reading" and page:
         found |= {
-            "title": page.title, "chapter_section": list(page.chapter_section), "preview": page.title,
-            "content_url": f"https://archive.example/contents/{page.uuid}", "has_learning_objectives": False,
+            "title": page.title,
+            "chapter_section": list(page.chapter_section),
+            "preview": page.title,
+            "content_url": f"https://archive.example/contents/{page.uuid}",
+            "has_learning_objectives": False,
             "related_content": [],
-        }  # fmt: skip
+        }
         if whole:
             found["html"] = page.fragments[step["fragment"]]
     elif step["kind"] == "exercise":
@@ -81,15 +98,24 @@ def _exercise(task: Task, step: Row, book: Book, *, whole: bool, knows: bool) ->
     tells = task.has_feedback(step)
     chapter = {"title": page.title, "book_location": list(page.chapter_section), "uuid": page.uuid}
     found: dict[str, object] = {
-        "exercise_id": str(exercise.id), "exercise_uuid": exercise.uuid, "title": exercise.title,
-        "preview": exercise.title, "uid": exercise.uid, "formats": list(question.formats), "question_id": question.id,
-        "is_in_multipart": len(exercise.questions) > 1, "attempt_number": step["attempt"],
+        "exercise_id": str(exercise.id),
+        "exercise_uuid": exercise.uuid,
+        "title": exercise.title,
+        "preview": exercise.title,
+        "uid": exercise.uid,
+        "formats": list(question.formats),
+        "question_id": question.id,
+        "is_in_multipart": len(exercise.questions) > 1,
+        "attempt_number": step["attempt"],
         "attempts_remaining": _remaining(task, step, question),
-        "answer_id": step["answer_id"], "free_response": step["free_response"],
+        "answer_id": step["answer_id"],
+        "free_response": step["free_response"],
         "answer_id_order": json.loads(step["answer_order"]) if step["answer_order"] else None,
-        "is_feedback_available": tells, "is_solution_available": tells and not task.can_update(step),
-        "was_manually_graded": step["graded_at"] is not None, "available_points": task.available(step),
-    }  # fmt: skip
+        "is_feedback_available": tells,
+        "is_solution_available": tells and not task.can_update(step),
+        "was_manually_graded": step["graded_at"] is not None,
+        "available_points": task.available(step),
+    }
     if tells:
         found["published_points_without_lateness"] = task.points(step)
         found["published_late_work_point_penalty"] = task.penalty(step)
@@ -101,9 +127,11 @@ def _exercise(task: Task, step: Row, book: Book, *, whole: bool, knows: bool) ->
         found["solution"] = {"content_html": question.solution, "solution_type": "detailed"}
     if whole:
         found |= {
-            "content": exercise.for_students(step["part"]), "context": exercise.content["stimulus_html"],
-            "related_content": [chapter], "response_validation": {},
-        }  # fmt: skip
+            "content": exercise.for_students(step["part"]),
+            "context": exercise.content["stimulus_html"],
+            "related_content": [chapter],
+            "response_validation": {},
+        }
     return found
 
 
@@ -117,13 +145,20 @@ def dashboard_task(task: Task, steps: list[Row]) -> dict[str, object]:
     row = task.row
     done = [s for s in steps if s["first_completed_at"]]
     found: dict[str, object] = {
-        "id": str(row["id"]), "title": row["plan_title"] or row["title"], "opens_at": moment_text(task.opens_at),
-        "due_at": moment_text(task.due_at), "closes_at": moment_text(task.closes_at),
-        "last_worked_at": max((s["last_completed_at"] for s in done), default=None), "type": row["type"],
-        "description": row["description"], "complete": bool(steps) and len(done) == len(steps),
-        "is_deleted": row["withdrawn_at"] is not None, "task_plan_id": str(row["plan_id"]),
-        "is_past_due": task.is_past_due, "is_extended": task.is_extended,
-    }  # fmt: skip
+        "id": str(row["id"]),
+        "title": row["plan_title"] or row["title"],
+        "opens_at": moment_text(task.opens_at),
+        "due_at": moment_text(task.due_at),
+        "closes_at": moment_text(task.closes_at),
+        "last_worked_at": max((s["last_completed_at"] for s in done), default=None),
+        "type": row["type"],
+        "description": row["description"],
+        "complete": bool(steps) and len(done) == len(steps),
+        "is_deleted": row["withdrawn_at"] is not None,
+        "task_plan_id": str(row["plan_id"]),
+        "is_past_due": task.is_past_due,
+        "is_extended": task.is_extended,
+    }
     last = found["last_worked_at"]
     found["last_worked_at"] = shown(last) if isinstance(last, str) else None
     if row["type"] not in ("reading", "homework"):
@@ -132,11 +167,16 @@ def dashboard_task(task: Task, steps: list[Row]) -> dict[str, object]:
     answered = [s for s in asked if s["first_completed_at"]]
     on_time = [s for s in done if not task.is_late(s)]
     found |= {
-        "steps_count": len(steps), "exercise_count": len(asked), "completed_steps_count": len(done),
-        "completed_on_time_steps_count": len(on_time), "complete_exercise_count": len(answered),
+        "steps_count": len(steps),
+        "exercise_count": len(asked),
+        "completed_steps_count": len(done),
+        "completed_on_time_steps_count": len(on_time),
+        "complete_exercise_count": len(answered),
         "completed_on_time_exercise_steps_count": len([s for s in on_time if s["kind"] == "exercise"]),
-        "gradable_step_count": 0, "ungraded_step_count": 0, "is_provisional_score": False,
-    }  # fmt: skip
+        "gradable_step_count": 0,
+        "ungraded_step_count": 0,
+        "is_provisional_score": False,
+    }
     if task.tells_now:
         found["correct_exercise_count"] = len([s for s in answered if s["is_correct"]])
         found["published_points"] = sum(task.points(s) - task.penalty(s) for s in asked)

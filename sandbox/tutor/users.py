@@ -57,19 +57,29 @@ def _user(a: Row) -> dict[str, object]:
     signed = set(json.loads(a["signed_terms"]))
     tours = json.loads(a["tours"])
     return {
-        "name": full_name(a), "first_name": a["first_name"], "last_name": a["last_name"], "username": a["username"],
-        "is_admin": bool(a["is_admin"]), "is_customer_service": bool(a["is_customer_support"]),
-        "is_content_analyst": bool(a["is_content_analyst"]), "is_researcher": bool(a["is_researcher"]),
-        "self_reported_role": a["role"], "faculty_status": a["faculty_status"],
-        "can_create_courses": may_create_courses(a), "account_uuid": a["uuid"],
-        "support_identifier": a["support_identifier"], "is_test": bool(a["is_test"]), "profile_id": str(a["id"]),
-        "profile_url": f"/accounts/profile/{a['id']}", "created_at": shown(a["created_at"]),
+        "name": full_name(a),
+        "first_name": a["first_name"],
+        "last_name": a["last_name"],
+        "username": a["username"],
+        "is_admin": bool(a["is_admin"]),
+        "is_customer_service": bool(a["is_customer_support"]),
+        "is_content_analyst": bool(a["is_content_analyst"]),
+        "is_researcher": bool(a["is_researcher"]),
+        "self_reported_role": a["role"],
+        "faculty_status": a["faculty_status"],
+        "can_create_courses": may_create_courses(a),
+        "account_uuid": a["uuid"],
+        "support_identifier": a["support_identifier"],
+        "is_test": bool(a["is_test"]),
+        "profile_id": str(a["id"]),
+        "profile_url": f"/accounts/profile/{a['id']}",
+        "created_at": shown(a["created_at"]),
         "available_terms": [
             {"id": i, "name": name, "title": title, "is_signed": i in signed, "is_proxy_signed": False}
             for i, name, title, _ in _TERMS
         ],
         "viewed_tour_stats": [{"id": k, "view_count": v} for k, v in tours.items()],
-    }  # fmt: skip
+    }
 
 
 def _show(visit: Visit) -> Reply:
@@ -117,9 +127,14 @@ def _identifier(visit: Visit) -> Reply:
     identifier = visit.body().get("student_identifier")
     update(visit.db, "members", member["id"], {"student_identifier": identifier})
     return answer(
-        {"id": str(member["id"]), "course_id": str(course_id), "student_identifier": identifier,
-         "role_id": str(member["role_id"]), "period_id": str(member["period_id"])}
-    )  # fmt: skip
+        {
+            "id": str(member["id"]),
+            "course_id": str(course_id),
+            "student_identifier": identifier,
+            "role_id": str(member["role_id"]),
+            "period_id": str(member["period_id"]),
+        }
+    )
 
 
 def _terms(visit: Visit) -> Reply:
