@@ -127,7 +127,7 @@ def test_a_failed_clean_up_is_broken(tmp_path: Path) -> None:
     assert statuses(behave(tmp_path, STOCK, ONE, environment)) == {"one": "passed", "two": "passed"}
     results = behave(tmp_path, OURS, ONE, environment)
     assert statuses(results) == {"one": "broken", "two": "passed"}
-    assert "clean" in results[0]["statusDetails"]["message"].lower()
+    assert "could not be cleaned up" in results[0]["statusDetails"]["message"]
 
 
 @pytest.mark.parametrize("hook", ["before_feature(context, feature)", "before_all(context)"])
@@ -171,6 +171,11 @@ def test_only_what_is_selected_has_to_run(tmp_path: Path) -> None:
     rule = "  Rule: R\n    Scenario: two\n      Given it works\n"
     feature = f"Feature: F\n  @a\n  Scenario: one\n    Given it works\n{rule}"
     assert statuses(behave(tmp_path, OURS, feature, "", "--tags=a", "--no-skipped")) == {"one": "passed"}
+
+
+def test_what_was_not_asked_for_by_name_has_no_result(tmp_path: Path) -> None:
+    environment = "def before_feature(context, feature):\n    raise RuntimeError('no target')\n"
+    assert statuses(behave(tmp_path, OURS, ONE, environment, "--name", "two")) == {"two": "broken"}
 
 
 def test_the_record_s_results_have_the_same_identities(tmp_path: Path, make: Any) -> None:

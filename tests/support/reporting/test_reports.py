@@ -254,7 +254,17 @@ def test_two_channels_and_two_scenarios_of_one_name_stay_apart(make: Any) -> Non
     ids = history_ids(cases)
     assert len(set(ids.values())) == 3
     assert ids["a"] == history_ids(cases[:1])["a"]
+    assert ids["b"] == history_ids(cases[1:2])["b"], "whether the other channel runs must not matter"
     assert history_ids([make.planned("d", scenario="s", tags=("ui",), channel="ui")])["d"] == ids["a"]
+
+
+def test_every_attempt_is_a_result_and_the_last_one_counts(everything: Any, tmp_path: Path) -> None:
+    write(everything, tmp_path)
+    history = history_ids(everything.plan.cases)["flaky"]
+    attempts = [result for result in allure_results(tmp_path) if result["historyId"] == history]
+    assert sorted(result["status"] for result in attempts) == ["failed", "passed"]
+    assert [r["statusDetails"].get("flaky") for r in attempts if r["status"] == "passed"] == [True]
+    assert "first time" in Page(tmp_path / "index.html").text
 
 
 def test_secrets_do_not_reach_a_report(make: Any, tmp_path: Path) -> None:
@@ -264,7 +274,12 @@ def test_secrets_do_not_reach_a_report(make: Any, tmp_path: Path) -> None:
         failed = make.attempt(
             Outcome.FAILED, make.step(text, "failed", error=text, argument=text), reason=text
         )
-        run = make.run(CaseResult(make.planned("a"), (failed,)), problems=(text,))
+        again = make.attempt(number=2)
+        run = make.run(
+            CaseResult(make.planned("a"), (failed,)),
+            CaseResult(make.planned("b"), (failed, again)),
+            problems=(text,),
+        )
         write(run, tmp_path)
     finally:
         forget_secrets()
