@@ -92,5 +92,6 @@
   window.addEventListener("afterprint", () => closed.forEach((item) => { item.open = false; }));
 
   filter();
-  visit();
+  // The browser itself jumps to the fragment first, and takes the focus away.
+  window.addEventListener("load", () => requestAnimationFrame(visit));
 })();
