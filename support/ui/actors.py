@@ -89,6 +89,8 @@ class Actors:
         context.set_default_timeout(PATIENCE * 1_000)
         context.set_default_navigation_timeout(2 * PATIENCE * 1_000)
         context.add_init_script(_TOURS_OFF)
+        # Snapshots cost about a quarter of the time of each click, and make a trace worth opening; a film of
+        # the screen would cost as much again, and a report has pictures of its own.
         context.tracing.start(screenshots=False, snapshots=True, sources=False)
         page = context.new_page()
         # Terms come before everything else and cannot be left without agreeing: what anybody would do.

@@ -1,7 +1,5 @@
 """The browser channel of Tutor: what wiring connects a scenario to."""
 
-from typing import Protocol
-
 from playwright.sync_api import Error as PlaywrightError
 
 from support.ports import (
@@ -26,18 +24,6 @@ from support.ui.drivers.tasks import UiPractice, UiTasks
 from support.ui.evidence import Evidence
 
 __all__ = ["Facts", "UiSession", "UiTutor", "connect"]
-
-
-class _Component(Protocol):
-    @property
-    def url(self) -> str: ...
-
-
-class Site(Protocol):
-    """Where Tutor is; `support.targets.Target` is one."""
-
-    def component(self, name: str) -> _Component:
-        """A component of the target by its name."""
 
 
 class UiTutor:
@@ -78,9 +64,8 @@ class UiSession:
 
 
 def connect(
-    browser: BrowserHolder, target: Site | str, *, clock: Clock, evidence: Evidence, facts: Facts
+    browser: BrowserHolder, site_url: str, *, clock: Clock, evidence: Evidence, facts: Facts
 ) -> UiSession:
-    """Tutor through a browser, for one scenario. `target` may be the site's address alone."""
-    origin = target if isinstance(target, str) else target.component("tutor").url
-    actors = Actors(browser.browser, origin, clock)
+    """Tutor at this address through a browser, for one scenario."""
+    actors = Actors(browser.browser, site_url, clock)
     return UiSession(actors, UiTutor(actors, facts, clock), evidence)

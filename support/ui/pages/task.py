@@ -17,8 +17,9 @@ from support.waiting import eventually
 
 __all__ = ["Stop", "TaskPage"]
 
-# Going forward locks the task for one second, and a click meanwhile is lost: so long is waited for its effect.
+# Going forward locks the task for one second; a click meanwhile is lost. So long its effect is waited for.
 _EFFECT = 500  # ms
+_MOVED = "path => location.pathname !== path"
 
 
 class Stop(StrEnum):

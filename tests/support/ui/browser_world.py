@@ -34,15 +34,17 @@ class StillClock:
 @dataclass
 class Kept:
     files: dict[str, bytes] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
     def attach(self, name: str, media_type: str, data: bytes) -> None:
         self.files[name] = data
+        self.types[name] = media_type
 
     def note(self, text: str) -> None:
         self.notes.append(text)
 
 
 class NoFacts:
-    def course(self, teacher: Person, course_id: str) -> Course:
+    def course(self, _teacher: Person, course_id: str) -> Course:
         return course(course_id)

@@ -99,7 +99,7 @@ def test_a_reading_tells_pages_and_feedback(session):
 def test_the_roster_reads_moves_drops_and_restores(session):
     roster = session.tutor.roster
     assert roster.students(ADA, course()) == [
-        RosterEntry("Zoë O’Hara-Łuk", "1st", is_active=True),
+        RosterEntry("Zoë O\u2019Hara-Łuk", "1st", is_active=True),
         RosterEntry("ب X", "1st", is_active=True),
         RosterEntry("Ben Gone", None, is_active=False),
     ]
