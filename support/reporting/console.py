@@ -100,9 +100,10 @@ def _closing(view: RunView, run_dir: Path, *, is_terminal: bool) -> Iterator[str
     headline = wording.headline(view)
     tone = _TONES.get(view.verdict.status, _YELLOW)
     yield f"{_painted(headline, _BOLD + tone, on=is_terminal)}: {wording.sentence(view)}"
-    told = {*(case.reason for case in problems)}
-    for reason in [r for r in view.verdict.reasons if r not in told][:_MOST_LISTED]:
-        yield f"  {plain(reason)}"
+    reasons = view.verdict.reasons
+    yield from (f"  {plain(reason)}" for reason in reasons[: wording.MOST_REASONS])
+    if len(reasons) > wording.MOST_REASONS:
+        yield f"  and {wording.count(len(reasons) - wording.MOST_REASONS, 'more reason')}"
     report = run_dir / "index.html"
     yield f"report: {report}" if report.exists() else f"record: {run_dir}"
 

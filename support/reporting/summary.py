@@ -29,8 +29,11 @@ def _lines(view: RunView) -> Iterator[str]:
     yield ""
     yield f"**{wording.sentence(view)}**"
     yield ""
-    yield from (f"- {_escaped(reason)}" for reason in view.verdict.reasons)
-    if view.verdict.reasons:
+    reasons = view.verdict.reasons
+    yield from (f"- {_escaped(reason)}" for reason in reasons[: wording.MOST_REASONS])
+    if len(reasons) > wording.MOST_REASONS:
+        yield f"- and {wording.count(len(reasons) - wording.MOST_REASONS, 'more reason')}: see below"
+    if reasons:
         yield ""
     yield from _facts(view)
     yield from _table(view)

@@ -7,6 +7,7 @@ from support.reporting.view import RunView, Standing
 __all__ = [
     "LABELS",
     "MEANINGS",
+    "MOST_REASONS",
     "channel_name",
     "clock_time",
     "count",
@@ -40,6 +41,7 @@ MEANINGS = {
     Standing.NOT_PROVABLE: "this target lacks what it needs",
     Standing.PASSED: "the product does what the scenario says",
 }
+MOST_REASONS = 6  # that a reader takes in at once; each case that is one stands below with its own
 _HEADLINES = {
     "deliverable": "Deliverable",
     "blocked": "Blocked",

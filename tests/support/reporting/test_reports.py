@@ -191,6 +191,22 @@ def test_the_verdict_in_words(make: Any, tmp_path: Path, status: str, exit_code:
     assert bool(red) is (exit_code != 0)
 
 
+def test_many_reasons_do_not_bury_the_rest(make: Any, tmp_path: Path) -> None:
+    reasons = tuple(f"reason number {n}." for n in range(1, 41))
+    run = make.run(CaseResult(make.planned("a")), verdict=make.verdict("blocked", 1, reasons))
+    write(run, tmp_path)
+    summary = (tmp_path / "summary.md").read_text()
+    assert summary.count("reason number") == 6
+    assert "- and 34 more reasons: see below" in summary
+    page = Page(tmp_path / "index.html")
+    assert page.text.count("reason number") == 40
+    assert (
+        page.text.index("reason number 6.")
+        < page.text.index("34 more reasons")
+        < page.text.index("number 7.")
+    )
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [
