@@ -30,6 +30,8 @@ TEXTS = {
     "/course/500": "<p>Uh-oh, the page failed to load</p><button>Retry</button>",
     "/course/501": '<div role="dialog"><h1>Server Error</h1><p>status 500</p></div>',
     "/course/503": '<div role="dialog"><h1>Server Error</h1><p>403 {"code": "forbidden"}</p></div>',
+    "/api/tasks/8": '{"steps": [{"id": 21, "type": "reading"}, {"id": 22, "type": "exercise"}, '
+    '{"id": 23, "type": "reading"}, {"id": 24, "type": "exercise"}]}',
     "/courses": "<p>We cannot find an OpenStax course associated with your account</p>",
 }
 

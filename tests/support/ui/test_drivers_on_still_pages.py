@@ -96,6 +96,12 @@ def test_a_reading_tells_pages_and_feedback(session):
         tasks.answer(BEN, course(), "Old reading", 2, Answer("green"))
 
 
+def test_a_reading_is_looked_through_beyond_open_questions(session):
+    outline = session.tutor.tasks.outline(BEN, course(), "Old reading")
+    assert outline.readings == ("First things", "Second things")
+    assert [q.uid for q in outline.questions] == ["31@1", "32@1"]
+
+
 def test_the_roster_reads_moves_drops_and_restores(session):
     roster = session.tutor.roster
     assert roster.students(ADA, course()) == [
