@@ -8,7 +8,7 @@ Feature: Keeping a course to its members
     Scenario: A visitor who is not signed in learns nothing
       Given Ada teaches Ben
       When somebody who is not signed in tries to look into Ada's course
-      Then they are refused because they are not allowed to
+      Then they are refused because they are not signed in
 
   Rule: Who is not in a course cannot look into it
 

@@ -258,6 +258,4 @@ def chapter_estimate(context, student: Persona, chapter: int, expected: float) -
 def section_estimate(context, page: int, expected: float) -> None:
     world, telling = context.world, context.world.recall(Telling)
     where = telling.book.pages[page - 1].uuid
-    _becomes(
-        context, lambda: world.biglearn.section_clue(telling.section_uuid, where), expected, "the section's"
-    )
+    _becomes(lambda: world.biglearn.section_clue(telling.section_uuid, where), expected, "the section's")

@@ -38,13 +38,22 @@ class ApiAssignments:
 
     def save_draft(self, teacher: Person, course: Course, draft: AssignmentDraft) -> Assignment:
         """Save without publishing."""
-        return _assignment(self._save(teacher, course, draft, publish=False))
+        return self._assignment(teacher, course, self._save(teacher, course, draft, publish=False))
 
     def publish(self, teacher: Person, course: Course, draft: AssignmentDraft) -> Assignment:
         """Publish a new assignment; returns once the publishing job has succeeded."""
         told = self._save(teacher, course, draft, publish=True)
         fetch_job(lambda path: self._site.ask(teacher, "GET", path), told["publish_job_url"])
-        return _assignment(told)
+        return self._assignment(teacher, course, told)
+
+    def _assignment(self, teacher: Person, course: Course, told: Json) -> Assignment:
+        settings = told.get("settings", {})
+        chosen = [e["id"] for e in settings.get("exercises", [])]
+        pages = settings.get("page_ids", [])
+        offered = self._content.exercises(teacher, course, pages=pages) if chosen else []
+        numbers = {e["id"]: str(e["content"]["uid"]).partition("@")[0] for e in offered}
+        questions = tuple(numbers[each] for each in chosen)
+        return Assignment(str(told["id"]), told["title"], AssignmentKind(told["type"]), questions)
 
     def _save(self, teacher: Person, course: Course, draft: AssignmentDraft, *, publish: bool) -> Json:
         body: Json = {
@@ -111,24 +120,17 @@ class ApiAssignments:
         return Dates(*(datetime.fromisoformat(first[name]) for name in ("opens_at", "due_at", "closes_at")))
 
 
-def _assignment(told: Json) -> Assignment:
-    return Assignment(str(told["id"]), told["title"], AssignmentKind(told["type"]))
-
-
 def _tasking_plans(course: Course, draft: AssignmentDraft) -> list[Json]:
     zone = ZoneInfo(course.time_zone if "/" in course.time_zone else "US/Central")
-    closing = draft.dates.closes_at or course.ends_at
+    closing = draft.dates.closes_at or course.ends_at.astimezone(zone)
+    # Told with their offsets, which Tutor drops: the wall clock is what counts, in the course's zone.
     dates = {
-        "opens_at": _wall_clock(draft.dates.opens_at, zone),
-        "due_at": _wall_clock(draft.dates.due_at, zone),
-        "closes_at": _wall_clock(closing, zone),
+        "opens_at": draft.dates.opens_at.isoformat(),
+        "due_at": draft.dates.due_at.isoformat(),
+        "closes_at": closing.isoformat(),
     }
     sections = [s for s in course.sections if not draft.sections or s.name in draft.sections]
     return [{"target_id": s.id, "target_type": "period", **dates} for s in sections]
-
-
-def _wall_clock(moment: datetime, zone: ZoneInfo) -> str:
-    return moment.astimezone(zone).strftime("%Y-%m-%dT%H:%M:%S")
 
 
 class ApiScores:
@@ -148,13 +150,17 @@ class ApiScores:
     def _report(self, person: Person, course: Course) -> Gradebook:
         periods = self._site.ask(person, "GET", f"/courses/{course.id}/performance")
         names = {section.id: section.name for section in course.sections}
-        return Gradebook(
-            tuple(
-                _row(student, period["data_headings"], names.get(period["period_id"], ""))
-                for period in periods
-                for student in period["students"]
-            )
+        rows = tuple(
+            _row(student, period["data_headings"], names.get(period["period_id"], ""))
+            for period in periods
+            for student in period["students"]
         )
+        averages = {
+            names[period["period_id"]]: period.get("overall_course_average")
+            for period in periods
+            if period["period_id"] in names
+        }
+        return Gradebook(rows, averages)
 
 
 def _row(student: Json, headings: list[Json], section: str) -> GradebookRow:

@@ -136,7 +136,7 @@ class ApiRoster:
 
     def move(self, teacher: Person, course: Course, student: Person, section: str) -> None:
         """Move a student to another section of the course."""
-        period = next(p["id"] for p in self._course(teacher, course)["periods"] if p["name"] == section)
+        period = course.section(section).id
         self._site.ask(teacher, "PUT", f"/students/{self._id(course, student)}", {"period_id": period})
 
     def drop(self, teacher: Person, course: Course, student: Person) -> None:
