@@ -120,7 +120,7 @@ class CourseCard:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """What an enrollment code tells somebody who is not logged in. None where the channel does not show it."""
+    """What an enrollment code tells somebody not logged in. None where the channel does not show it."""
 
     course_name: str | None
     section_name: str | None

@@ -122,7 +122,7 @@ class Outbox:
             self._wanted.clear()
             try:
                 is_done = self.deliver()
-            except Exception:
+            except Exception:  # noqa: BLE001 - delivery is tried again, whatever went wrong
                 _LOG.exception("the outbox stumbled and goes on")
                 is_done = False
             if is_done:
@@ -147,7 +147,7 @@ class Outbox:
             if not rows:
                 break
             for batch in _batches(rows):
-                batch = [r for r in batch if r["stream"] not in stuck]
+                batch = [r for r in batch if r["stream"] not in stuck]  # noqa: PLW2901 - the rest of the same batch
                 try:
                     stuck |= self._carry(batch)
                 except BiglearnError:

@@ -28,6 +28,7 @@ _CODES = {
     "SandboxError": TARGET_UNAVAILABLE,
     "TargetUnreachableError": TARGET_UNAVAILABLE,
     "BrowserMissingError": HARNESS_ERROR,
+    "ReportError": HARNESS_ERROR,
 }
 
 

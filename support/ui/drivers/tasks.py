@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from support.domain import (
     Answer,
     Answering,
+    AssignmentKind,
     Course,
     Person,
     Question,
@@ -16,6 +17,7 @@ from support.domain import (
 )
 from support.ui.actors import Actors
 from support.ui.drivers.working import TaskWork
+from support.ui.pages.external_task import ExternalTaskPage
 from support.ui.pages.practice import PracticePage, ReferenceBookPage
 from support.ui.pages.student_dashboard import StudentDashboardPage
 from support.ui.pages.task import TaskPage
@@ -64,11 +66,11 @@ class UiTasks:
     ) -> tuple[QuestionReview, ...]:
         """Step by step to the end."""
         with self._actors.acting(student, f"working {title}") as tab:
-            card = StudentDashboardPage(tab, course.id)
-            path = card.open_task(title)
-            page = TaskPage(tab, path)
-            if page.is_external():
-                page.visit_external()
+            dashboard = StudentDashboardPage(tab, course.id)
+            path, kind = dashboard.open_task(title), dashboard.kind_opened
+            if kind is AssignmentKind.EXTERNAL:
+                ExternalTaskPage(tab).visit()
+            if kind in {AssignmentKind.EXTERNAL, AssignmentKind.EVENT}:
                 return ()
             return TaskWork(tab, path, self._known).work(answering)
 

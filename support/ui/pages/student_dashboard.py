@@ -28,6 +28,7 @@ class StudentDashboardPage:
     def __init__(self, tab: Tab, course_id: str) -> None:
         self._tab = tab
         self._path = f"/course/{course_id}"
+        self.kind_opened: AssignmentKind | None = None  # of the task opened last
         page = tab.page
         self._this_week = page.get_by_test_id("this-week-tab")
         self._past = page.get_by_test_id("all-past-work-tab")
@@ -88,8 +89,9 @@ class StudentDashboardPage:
         return found[1] if found else self._tab.path
 
     def _row(self, title: str) -> Locator | None:
-        for index, facts in enumerate(self._facts()):
-            if _card(facts).title == title:
+        for index, card in enumerate(self.cards()):
+            if card.title == title:
+                self.kind_opened = card.kind
                 return self._rows.nth(index)
         return None
 

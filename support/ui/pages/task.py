@@ -55,7 +55,6 @@ class TaskPage:
         self._begin = page.get_by_test_id("value-prop-continue-btn")
         self._next = page.get_by_role("button", name=re.compile(r"^(Next|Continue)$"))
         self._forward_arrow = page.get_by_test_id("go-forward").locator("visible=true")
-        self._open_url = page.get_by_text("Open assignment URL")
 
     def open(self, step: str = "instructions") -> Stop:
         """Open a step, at first visit and later alike."""
@@ -152,14 +151,3 @@ class TaskPage:
             return []
         steps = response.json().get("steps", [])
         return [(str(step["id"]), str(step["type"])) for step in steps]
-
-    def is_external(self) -> bool:
-        """Whether the open task only leads elsewhere; its card stands open at once."""
-        seen = self._tab.await_one("the task", external=self._open_url, **self._marks(""))
-        return seen == "external" or self._open_url.first.is_visible()
-
-    def visit_external(self) -> None:
-        """Follow the link of an external assignment; the click alone counts."""
-        with self._tab.page.expect_popup() as popup:
-            self._open_url.first.click()
-        popup.value.close()
