@@ -2,11 +2,13 @@
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
+from support.config import from_environment
 from support.ui.errors import BrowserMissingError
 
 __all__ = ["BrowserHolder", "find_browser"]
@@ -85,3 +87,19 @@ class BrowserHolder:
         if self._playwright is not None:
             self._playwright.stop()
             self._playwright = None
+
+
+def _starts() -> bool:
+    """Whether a browser starts here; script/setup asks."""
+    path = from_environment().browser
+    holder = BrowserHolder(Path(path) if path else None)
+    try:
+        return holder.browser.is_connected()
+    except BrowserMissingError:
+        return False
+    finally:
+        holder.close()
+
+
+if __name__ == "__main__":
+    sys.exit(0 if _starts() else 1)

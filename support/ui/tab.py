@@ -70,9 +70,11 @@ class Tab:
         return urlsplit(self.page.url).path
 
     def go(self, path: str) -> None:
-        """Open a path of the site."""
+        """Open a path of the site. An answer that is no page ends the wait before it begins."""
         self._asking.clear()  # what the page before asked is given up by leaving it
-        self.page.goto(self.origin + path, wait_until="domcontentloaded")
+        response = self.page.goto(self.origin + path, wait_until="domcontentloaded")
+        if response is not None and not response.ok:
+            raise PageCrashedError(f"the site answered {path} with HTTP {response.status} and no page")
 
     def is_at(self, pattern: str) -> Callable[[], bool]:
         """A mark: the tab's path matches."""

@@ -67,8 +67,11 @@ class TaskPage:
 
     def stop(self) -> Stop:
         """Where the task stands open now."""
-        step = self._tab.path.rpartition("/step/")[2]
-        return Stop(self._tab.await_one("a step of the task", **self._marks(step)))
+        return Stop(self._tab.await_one("a step of the task", **self._marks(self._step)))
+
+    @property
+    def _step(self) -> str:
+        return self._tab.path.rpartition("/step/")[2]
 
     def _marks(self, step: str) -> dict[str, Mark]:
         # While the step's own question is loading the one before it may still be drawn.
@@ -113,18 +116,15 @@ class TaskPage:
 
     def question(self) -> QuestionCard:
         """The question that stands open."""
-        step = self._tab.path.rpartition("/step/")[2]
-        own = self._tab.page.locator(f"[data-task-step-id='{step}']")
-        if step.isdigit() and own.count():
-            return QuestionCard(self._tab, own.first)
-        return QuestionCard(self._tab, self._tab.page.get_by_test_id("student-task"))
+        own = self._tab.page.locator(f"[data-task-step-id='{self._step}']")
+        root = own.first if own.count() else self._tab.page.get_by_test_id("student-task")
+        return QuestionCard(self._tab, root)
 
     def part_on_page(self, uid: str) -> int:
         """How many parts of this exercise stand on the page above the open one."""
-        step = self._tab.path.rpartition("/step/")[2]
         blocks = self._tab.page.locator("[data-task-step-id]").filter(has_text=uid)
         ids: list[str] = blocks.evaluate_all("blocks => blocks.map(block => block.dataset.taskStepId)")
-        return ids.index(step) if step in ids else 0
+        return ids.index(self._step) if self._step in ids else 0
 
     def reading_title(self) -> str:
         """The title of the book page that stands open, without its number."""

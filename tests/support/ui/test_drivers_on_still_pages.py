@@ -136,6 +136,11 @@ def test_what_the_page_tells_of_trouble_is_raised(session, number, error):
         session.tutor.courses.visit(BEN, course(number))
 
 
+def test_a_missing_page_is_not_waited_for(session):
+    with pytest.raises(PageCrashedError, match="/course/405 with HTTP 404"):
+        session.tutor.courses.visit(BEN, course("405"))
+
+
 def test_somebody_nobody_knows_cannot_sign_in(session):
     stranger = BEN.__class__("X", "nobody-by-this-name", "X", "Y", BEN.standing)
     with pytest.raises(SignInError, match="nobody-by-this-name"):
