@@ -1,8 +1,4 @@
-"""Working a task: info cards, reading, questions and the end, one step after another.
-
-The page adds steps of its own, other ones at a later visit: places are told by question numbers and by what
-is seen, never by positions.
-"""
+"""Working a task: places are told by question numbers and by what is seen, for positions differ by visit."""
 
 import re
 from enum import StrEnum
