@@ -1,0 +1,97 @@
+// The front end's start: who looks, at which page, and what draws it.
+
+import { get } from "./core/api.js";
+import { drawBar } from "./core/bar.js";
+import { Screen, crash } from "./core/screen.js";
+import { html } from "./core/html.js";
+
+// Path patterns and the modules that draw them: `show(screen, params, query)`.
+const ROUTES = [
+  ["/courses", "courses"],
+  ["/non-allowed-instructors", "courses"],
+  ["/enroll/start/:code", "enroll"],
+  ["/new-course", "new_course"],
+  ["/new-course/offering/:offeringId", "new_course"],
+  ["/course/:courseId", "course"],
+  ["/course/:courseId/t/month/:date", "calendar"],
+  ["/course/:courseId/t/month/:date/plan/:planId", "calendar"],
+  ["/course/:courseId/guide", "guide"],
+  ["/course/:courseId/guide/:roleId", "guide"],
+  ["/course/:courseId/task/:taskId", "task"],
+  ["/course/:courseId/task/:taskId/step/:stepId", "task"],
+  ["/course/:courseId/practice", "practice"],
+  ["/course/:courseId/assignment/edit/:type/:planId", "builder"],
+  ["/course/:courseId/assignment/edit/:type/:planId/:step", "builder"],
+  ["/course/:courseId/assignment/review/:planId", "review"],
+  ["/course/:courseId/assignment/review/:planId/:periodId", "review"],
+  ["/course/:courseId/gradebook", "gradebook"],
+  ["/course/:courseId/settings", "settings"],
+  ["/course/:courseId/roster", "roster"],
+  ["/course/:courseId/change-student-id", "student_id"],
+  ["/book/:courseId", "book"],
+  ["/book/:courseId/page/:pageId", "book"],
+];
+
+const root = document.getElementById("ox-react-root-container");
+const bar = document.getElementById("bar-place");
+let boot = null;
+let screen = null;
+
+function match(path) {
+  for (const [pattern, module] of ROUTES) {
+    const names = [];
+    const compiled = pattern.replace(/:(\w+)/g, (_, name) => names.push(name) && "([^/]+)");
+    const found = path.match(new RegExp(`^${compiled}/?$`));
+    if (found) return { module, params: Object.fromEntries(names.map((name, i) => [name, decodeURIComponent(found[i + 1])])) };
+  }
+  return null;
+}
+
+async function show() {
+  screen?.leave();
+  const own = (screen = new Screen(root, boot, navigate));
+  const found = match(location.pathname);
+  const course = found?.params.courseId && own.course(found.params.courseId);
+  drawBar(bar, boot, course);
+  if (!found) return own.draw(html``); // an unknown path is an empty page, as in the real front end
+  if (found.params.courseId && !course) return own.noAccess();
+  own.draw(html`<p class="loading-animation" role="status">Loading…</p>`);
+  try {
+    const page = await import(`./pages/${found.module}.js`);
+    await page.show(own, found.params, new URLSearchParams(location.search));
+  } catch (error) {
+    own.fail(error);
+  }
+}
+
+function navigate(path, replace = false) {
+  history[replace ? "replaceState" : "pushState"]({}, "", path);
+  return show();
+}
+
+// Links within the site move without loading the page anew.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='/']");
+  if (!link || event.defaultPrevented || event.metaKey || event.ctrlKey || link.target || link.dataset.reload) return;
+  if (!match(new URL(link.href).pathname)) return;
+  event.preventDefault();
+  navigate(link.getAttribute("href"));
+});
+addEventListener("popstate", show);
+
+// Terms come before everything else and cannot be left without agreeing.
+async function agreeToTerms() {
+  const open = boot.user.available_terms.filter((term) => !term.is_signed && !term.is_proxy_signed);
+  if (!open.length) return;
+  const { askToAgree } = await import("./core/terms.js");
+  await askToAgree(new Screen(root, boot, navigate), open);
+}
+
+try {
+  boot = await get("/user/bootstrap");
+  root.setAttribute("role", "main");
+  await agreeToTerms();
+  await show();
+} catch (error) {
+  crash(error);
+}
