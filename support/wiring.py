@@ -11,7 +11,9 @@ from support.api.session import ApiSession, connect
 from support.config import from_environment
 from support.data.ledger import Ledger
 from support.data.namespace import Namespace
+from support.data.once import Once
 from support.data.people import People
+from support.planning.plan import PlannedCase
 from support.targets import Target
 from support.world import Evidence, ScenarioClock, World
 
@@ -50,24 +52,25 @@ class MadeCase:
 class Wiring:
     """What the cases of one process share."""
 
-    def __init__(self, run: str, seed: str, target: Target) -> None:
+    def __init__(self, run: str, seed: str, target: Target, once: Once) -> None:
         self._run = run
         self._seed = seed
         self._target = target
+        self._once = once
         self._browser: BrowserHolder | None = None
 
-    def case(self, case: str, channel: str, evidence: Evidence) -> MadeCase:
-        """Everything that one case needs, new."""
+    def case(self, case: PlannedCase, attempt: int, evidence: Evidence) -> MadeCase:
+        """Everything that one attempt at a case needs, new."""
         clock = ScenarioClock()
         ledger = Ledger()
-        namespace = Namespace(self._run, case)
-        seed_text = f"{self._seed}/{case}"
+        namespace = Namespace(self._run, case.id, attempt)
+        seed_text = f"{self._seed}/{case.id}"
         people = People(seed_text, namespace)
-        api = connect(self._target, clock, ledger, namespace)
-        ui = self._open_browser(api, clock, evidence) if channel == "ui" else None
+        api = connect(self._target, clock, ledger, namespace, self._once)
+        ui = self._open_browser(api, clock, evidence) if case.channel == "ui" else None
         world = World(
-            case=case,
-            channel=channel,
+            case=case.id,
+            channel=case.channel,
             seed_text=seed_text,
             people=people,
             namespace=namespace,
@@ -91,6 +94,11 @@ class Wiring:
             self._browser = BrowserHolder(Path(path) if path else None)
         address = self._target.component("tutor").address
         return open_pages(self._browser, address, clock=clock, evidence=evidence, facts=api.facts)
+
+    @property
+    def lost_browser(self) -> bool:
+        """Whether a browser was started and is gone."""
+        return self._browser is not None and self._browser.is_lost
 
     def close(self) -> None:
         """Close what the process shares."""

@@ -6,10 +6,11 @@ from support.api.biglearn import BiglearnApi
 from support.api.transcript import Transcript
 from support.api.transport import Transport
 from support.api.tutor.courses import course_of
-from support.api.tutor.seeding import ApiSeeding, ApiTutor
+from support.api.tutor.seeding import ApiSeeding, ApiTutor, Shared
 from support.api.tutor.site import Site, SiteClock
 from support.data.ledger import Ledger
 from support.data.namespace import Namespace
+from support.data.once import Once
 from support.domain import Course, Person
 from support.targets import Target
 
@@ -44,12 +45,14 @@ class ApiSession:
         self.biglearn.close()
 
 
-def connect(target: Target, clock: SiteClock, ledger: Ledger, namespace: Namespace) -> ApiSession:
+def connect(target: Target, clock: SiteClock, ledger: Ledger, namespace: Namespace, once: Once) -> ApiSession:
     """The connections of a new case; nothing is asked before the first step asks."""
     transcript = Transcript()
     site = Site(target.component("tutor").address, transcript, clock)
     tutor = ApiTutor(site)
-    seeding = ApiSeeding(site, tutor, ledger, namespace.name("x").split()[-1], target.seeding_offering)
+    seeding = ApiSeeding(
+        site, tutor, ledger, namespace.name("x").split()[-1], Shared(once, target.seeding_offering)
+    )
     return ApiSession(tutor, seeding, _biglearn(target, transcript), ApiFacts(site), transcript, site)
 
 

@@ -7,6 +7,7 @@ import sys
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from support.cli import selection
 from support.config import ROOT
@@ -19,6 +20,9 @@ from support.reporting import console, write_all
 from support.targets import Target, kept, load
 from support.targets.embedded import start
 
+if TYPE_CHECKING:
+    from support.execution.pool import Limits
+
 __all__ = ["carry_out", "define"]
 
 
@@ -27,6 +31,10 @@ def define(parser: argparse.ArgumentParser) -> None:
     selection.define(parser)
     parser.add_argument("--reports-dir", type=Path, default=ROOT / "reports")
     parser.add_argument("--policy", type=Path, default=ROOT / "fixtures" / "gate" / "policy.toml")
+    parser.add_argument("--jobs", "-j", type=int, default=8, help="workers (default: %(default)s)")
+    parser.add_argument("--browsers", type=int, default=2, help="workers with a browser")
+    parser.add_argument("--retries", type=int, default=0, help="further attempts at a case that did not pass")
+    parser.add_argument("--case-timeout", type=float, default=300, help="seconds one attempt may take")
     parser.add_argument("--json", action="store_true", help="print the verdict as JSON")
     parser.epilog = (
         "exit codes: 0 deliverable, 1 blocked, 2 usage, 3 target away, 4 harness error, 5 not proven"
@@ -63,11 +71,17 @@ def carry_out(given: argparse.Namespace) -> int:
         )
         run_dir = _run_dir(given.reports_dir, run)
         plan.write(run_dir / "plan.json")
-        _execute(plan, selected, target, run_dir)
+        _execute(plan, selected, target, run_dir, _limits(given))
     finally:
         if started:
             started.stop()
     return _conclude(plan, policy, run_dir, as_json=given.json)
+
+
+def _limits(given: argparse.Namespace) -> "Limits":
+    from support.execution.pool import Limits
+
+    return Limits(given.jobs, given.browsers, given.retries, given.case_timeout)
 
 
 def _run_dir(reports: Path, run: str) -> Path:
@@ -80,7 +94,9 @@ def _run_dir(reports: Path, run: str) -> Path:
     return run_dir
 
 
-def _execute(plan: Plan, selected: selection.Selected, target: Target, run_dir: Path) -> None:
+def _execute(
+    plan: Plan, selected: selection.Selected, target: Target, run_dir: Path, limits: "Limits"
+) -> None:
     from support.execution.session import Session
 
     writer = RecordWriter(run_dir)
@@ -89,7 +105,9 @@ def _execute(plan: Plan, selected: selection.Selected, target: Target, run_dir: 
     session = Session(plan.run, plan.seed, target, writer)
     interrupted = False
     try:
-        interrupted = selected.runner.run_cases(session, selected.cases, writer, live.case_finished)
+        interrupted = selected.runner.run_cases(
+            session, selected.cases, writer, live.case_finished, limits=limits
+        )
     finally:
         session.close()
         writer.close(interrupted=interrupted)

@@ -45,7 +45,8 @@ class PlainSession:
         if missing:
             scenario.skip(f"the target has no {', '.join(sorted(missing))}")
             return False
-        self.session.begin(own[0].planned)
+        self._writer.write("case.started", case=own[0].planned.id, attempt=1)
+        self.session.begin(own[0].planned, 1)
         return True
 
     def close(self) -> None:

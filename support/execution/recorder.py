@@ -1,6 +1,7 @@
 """Turning what behave did with a scenario into events of the record."""
 
 import time
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from behave.step_registry import registry as step_registry
@@ -9,9 +10,9 @@ from support.authoring.nearest import nearest
 from support.domain import RefusedError
 from support.planning.plan import PlannedCase
 from support.record.events import Outcome
-from support.record.writer import RecordWriter
+from support.record.writer import Recording
 
-__all__ = ["CaseRecorder"]
+__all__ = ["CaseRecorder", "Finished"]
 
 # behave's status of a step → ours. Whatever is not here is an error of the harness.
 _STATUSES = {
@@ -30,17 +31,30 @@ _TARGET_GONE = "TargetUnreachableError"
 _PRODUCT_ERRORS = ("UnexpectedAnswerError", "SchemaBrokenError", "PageCrashedError", "ServerErrorDialogError")
 
 
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """How an attempt ended. `reason` is the first line of what went wrong."""
+
+    outcome: Outcome
+    reason: str | None
+    duration: float  # seconds
+    interrupted: bool = False
+
+    def facts(self) -> dict[str, object]:
+        """What the record's event holds of it."""
+        return {**asdict(self), "outcome": str(self.outcome)}
+
+
 class CaseRecorder:
     """One attempt at one case. It is also the Evidence that its World keeps things with."""
 
-    def __init__(self, writer: RecordWriter, case: PlannedCase, attempt: int = 1) -> None:
+    def __init__(self, writer: Recording, case: PlannedCase, attempt: int) -> None:
         self._writer = writer
         self._case = case
         self._attempt = attempt
         self._began = time.monotonic()
         self._step = 0  # the index of the step that runs now
         self._broken: list[str] = []
-        writer.write("case.started", case=case.id, attempt=attempt)
 
     def attach(self, name: str, media_type: str, data: bytes) -> None:
         """Keep a file with the step that runs now."""
@@ -60,20 +74,16 @@ class CaseRecorder:
         self._broken.append(f"{hook}: {error}")
         self._event("hook.failed", hook=hook, error=error)
 
-    def finish(self, scenario: Any) -> Outcome:  # noqa: ANN401 - behave is untyped
-        """Write the steps and the outcome."""
+    def finish(self, scenario: Any, *, interrupted: bool = False) -> "Finished":  # noqa: ANN401 - behave is untyped
+        """Write the steps; how the attempt ended."""
         steps = list(scenario.all_steps)
         for index, step in enumerate(steps):
             self._write_step(index, step)
         self._hooks_that_behave_noted(scenario)
         outcome, reason = self._judge(steps)
-        self._event(
-            "case.finished",
-            outcome=str(outcome),
-            duration=round(time.monotonic() - self._began, 4),
-            reason=reason,
-        )
-        return outcome
+        if interrupted:
+            outcome, reason = Outcome.ERROR, "it was interrupted"
+        return Finished(outcome, reason, round(time.monotonic() - self._began, 4), interrupted)
 
     def _write_step(self, index: int, step: Any) -> None:  # noqa: ANN401
         self._event(

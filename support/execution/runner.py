@@ -1,27 +1,26 @@
-"""behave's runner as a plug-in that carries out the cases of a plan, one by one, and keeps the record.
+"""behave's runner as a plug-in that carries out the cases of a plan, and keeps the record.
 
 Without a session it behaves as behave's own runner: plain `behave` runs the same features.
 """
 
 import contextlib
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from types import FrameType
 from typing import Any
 
 from behave.runner import Context, Runner
 from behave.runner_util import parse_features
 from behave.step_registry import registry as step_registry
 
+from support.execution.pool import Limits, Pool, Progress
+from support.execution.recorder import Finished
 from support.execution.session import Session
+from support.execution.worker import Work
 from support.planning.select import Case
-from support.record.events import Outcome
 from support.record.writer import RecordWriter
 
 __all__ = ["CaseRunner"]
-
-Progress = Callable[[Case, Outcome], None]
 
 
 class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
@@ -40,36 +39,40 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
             self.features = parse_features(places, language=self.config.lang)
         return list(self.features)
 
-    def run_cases(
-        self, session: Session, cases: Sequence[Case], writer: RecordWriter, progress: Progress
+    def run_cases(  # noqa: PLR0913 - what a run is made of
+        self,
+        session: Session,
+        cases: Sequence[Case],
+        writer: RecordWriter,
+        progress: Progress,
+        *,
+        limits: Limits,
+        first_attempts: Sequence[int] = (),
     ) -> bool:
-        """Run the cases in order; whether the run was interrupted. The record is left open."""
+        """Run the cases on workers; whether the run was interrupted. The record is left open."""
         self.session = session
         self.formatters: list[Any] = []
         self.step_registry = step_registry
         interrupted = False
-        with self.path_manager, _interruptible(), self._telling_of_clean_ups(session, writer):
-            if self._hook_of_all("before_all", writer):
-                try:
-                    for case in cases:
-                        progress(case, self._run_case(session, case))
-                        if self.aborted:  # behave has caught an interrupt inside the case
-                            interrupted = True
-                            break
-                except KeyboardInterrupt:
-                    interrupted = True
-            self._hook_of_all("after_all", writer)
+        with self.path_manager, self._telling_of_clean_ups(session):
+            if self._hook_of_all("before_all", session):
+                work = Work(self, session, cases, writer.run_dir)
+                pool = Pool(work, writer, limits=limits, progress=progress, first_attempts=first_attempts)
+                interrupted = pool.run()
+            self._hook_of_all("after_all", session)
         return interrupted
 
-    def _run_case(self, session: Session, case: Case) -> Outcome:
-        session.begin(case.planned)
+    def attempt(self, session: Session, case: Case, number: int) -> Finished:
+        """Carry out one attempt at a case."""
+        session.begin(case.planned, number)
         recorder = session.recorder
         assert recorder, "a case that has begun has a recorder"  # noqa: S101
         scenario = case.scenario
         scenario.reset()
         self.feature = self.context.feature = scenario.feature
         try:
-            scenario.run(self)
+            with _interruptible():
+                scenario.run(self)
         except BaseException as error:
             # What steps and hooks raise behave takes care of: this came between them, or is a fault of ours.
             recorder.hook_failed("the runner", f"{type(error).__name__}: {error}")
@@ -77,23 +80,33 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
                 session.leave(failed=True)
             raise
         finally:
-            outcome = recorder.finish(scenario)
+            finished = recorder.finish(scenario, interrupted=self.aborted)
             session.end()
-        return outcome
+        return finished
 
-    def _hook_of_all(self, name: str, writer: RecordWriter) -> bool:
+    def begin_worker(self) -> None:
+        """Be a worker from now on: the clean-ups of the run are not its own."""
+        self.context._root["@cleanups"] = []  # noqa: SLF001 - there is no public way
+
+    def end_worker(self) -> None:
+        """Do what cases left to be cleaned up at the end of the run."""
+        with contextlib.suppress(Exception):  # whoever tells of clean-ups has heard of each
+            self.context._do_remaining_cleanups()  # noqa: SLF001
+
+    def _hook_of_all(self, name: str, session: Session) -> bool:
         """Whether a hook of the whole run went well. Not run by behave, which only prints what it raises."""
         try:
             with self.context.use_with_user_mode():
                 if hook := self.hooks.get(name):
                     hook(self.context)
         except Exception as error:  # noqa: BLE001 - a hook is a boundary: whatever it raises is told
-            writer.write("hook.failed", hook=name, case=None, error=f"{type(error).__name__}: {error}")
+            told = f"{type(error).__name__}: {error}"
+            session.writer.write("hook.failed", hook=name, case=None, error=told)
             return False
         return True
 
     @contextmanager
-    def _telling_of_clean_ups(self, session: Session, writer: RecordWriter) -> Iterator[None]:
+    def _telling_of_clean_ups(self, session: Session) -> Iterator[None]:
         """Record clean-ups that break, with their case or with none; at the end do those of the run."""
 
         def tell(_context: object, _clean_up: object, error: Exception) -> None:
@@ -101,26 +114,21 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
             if session.recorder:
                 session.recorder.hook_failed("clean-up", told)
             else:
-                writer.write("hook.failed", hook="clean-up", case=None, error=told)
+                session.writer.write("hook.failed", hook="clean-up", case=None, error=told)
 
         # There is no public way: behave looks it up in the context, whose attributes go with their layer.
         self.context._set_root_attribute("on_cleanup_error", tell)  # noqa: SLF001
         try:
             yield
         finally:
-            with contextlib.suppress(Exception):  # `tell` has heard of each
-                self.context._do_remaining_cleanups()  # noqa: SLF001
+            self.end_worker()
 
 
 @contextmanager
 def _interruptible() -> Iterator[None]:
-    """Let SIGTERM wind the run up as Ctrl-C does."""
-
-    def interrupt(_signal: int, _frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, interrupt)
+    """Let what a worker is told to wind up take effect here, and wait everywhere else."""
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})

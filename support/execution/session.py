@@ -4,9 +4,10 @@ import contextlib
 from collections.abc import Iterator
 from typing import Any
 
+from support.data.once import Once
 from support.execution.recorder import CaseRecorder
 from support.planning.plan import PlannedCase
-from support.record.writer import RecordWriter
+from support.record.writer import Recording, RecordWriter
 from support.targets import Target
 
 __all__ = ["Session"]
@@ -21,21 +22,23 @@ class Session:
         # Planning loads this module too, and needs no connection to anything.
         from support.wiring import Wiring  # noqa: PLC0415 - it brings every driver along
 
-        self._wiring = Wiring(run, seed, target)
-        self._writer = writer
+        self._wiring = Wiring(run, seed, target, Once(writer.run_dir / "once"))
+        self.writer: Recording = writer  # a worker puts its own in the place of the runner's
         self.recorder: CaseRecorder | None = None
         self._case: PlannedCase | None = None
+        self._attempt = 1
         self._made: Any = None
 
-    def begin(self, case: PlannedCase) -> None:
-        """The next scenario carries out this case."""
-        self._case, self.recorder, self._made = case, CaseRecorder(self._writer, case), None
+    def begin(self, case: PlannedCase, attempt: int) -> None:
+        """The next scenario carries out this attempt at a case."""
+        self._case, self._attempt, self._made = case, attempt, None
+        self.recorder = CaseRecorder(self.writer, case, attempt)
 
     def make_world(self) -> Any:  # noqa: ANN401 - behave's context is untyped anyway
         """The World of the case; harness features have none."""
         if self._case is None or self.recorder is None or self._case.channel == "none":
             return None
-        self._made = self._wiring.case(self._case.id, self._case.channel, self.recorder)
+        self._made = self._wiring.case(self._case, self._attempt, self.recorder)
         return self._made.world
 
     def after_step(self, step: Any) -> None:  # noqa: ANN401
@@ -67,6 +70,11 @@ class Session:
             if self.recorder:
                 self.recorder.hook_failed(name, f"{type(error).__name__}: {error}")
             raise
+
+    @property
+    def lost_browser(self) -> bool:
+        """Whether the browser ended by itself."""
+        return self._wiring.lost_browser
 
     def close(self) -> None:
         """Close what the process shares."""

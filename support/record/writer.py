@@ -2,14 +2,14 @@
 
 import json
 import re
-import threading
+import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 from support.privacy.redaction import redact, redact_bytes
 
-__all__ = ["RecordWriter"]
+__all__ = ["RecordWriter", "Recording", "event_line", "keep_file"]
 
 _SUFFIXES = {
     "application/json": ".json",
@@ -20,6 +20,39 @@ _SUFFIXES = {
 }
 
 
+class Recording(Protocol):
+    """Where whatever happens is told: the record itself, or the way to it from a worker."""
+
+    def write(self, kind: str, **facts: Any) -> None:  # noqa: ANN401 - what JSON can hold
+        """Tell an event."""
+
+    def keep(self, case: str, attempt: int, name: str, media_type: str, data: bytes) -> str:
+        """Keep a file of an attempt; its path relative to the run's directory."""
+
+
+def event_line(kind: str, facts: dict[str, Any]) -> str:
+    """An event as it will stand in the record, redacted, but for its number.
+
+    `at` is the wall clock's time; `t` counts seconds on a clock that nobody can set, so that a reader notices
+    when somebody has set the other.
+    """
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    event = {"at": at, "t": round(time.monotonic(), 3), "type": kind, **facts}
+    return redact(json.dumps(event, ensure_ascii=False))
+
+
+def keep_file(run_dir: Path, attempt: tuple[str, int], name: str, media_type: str, data: bytes) -> str:
+    """Keep a file of an attempt (case, number); its path inside to the run's directory. Text is redacted."""
+    folder = run_dir / "evidence" / attempt[0] / str(attempt[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    plain = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-").lower()[:60] or "file"
+    number = sum(1 for _ in folder.iterdir()) + 1
+    path = folder / f"{number:02}-{plain}{_SUFFIXES.get(media_type, '.bin')}"
+    is_text = media_type.startswith("text/") or media_type == "application/json"
+    path.write_bytes(redact_bytes(data) if is_text else data)
+    return str(path.relative_to(run_dir))
+
+
 class RecordWriter:
     """Appends to `record.jsonl` in a run's directory, and keeps evidence files beside it."""
 
@@ -27,30 +60,20 @@ class RecordWriter:
         self.run_dir = run_dir
         self._file: IO[str] = (run_dir / "record.jsonl").open("x", encoding="utf-8")
         self._count = 0
-        self._lock = threading.Lock()
 
     def write(self, kind: str, **facts: Any) -> None:  # noqa: ANN401 - what JSON can hold
         """Append one event. It is on disk, as far as this process is concerned, when the call returns."""
-        with self._lock:
-            event = {
-                "n": self._count,
-                "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
-                "type": kind,
-            }
-            self._file.write(redact(json.dumps({**event, **facts}, ensure_ascii=False)) + "\n")
-            self._file.flush()
-            self._count += 1
+        self.write_line(event_line(kind, facts))
+
+    def write_line(self, event: str) -> None:
+        """Append an event that was made elsewhere by `event_line`."""
+        self._file.write(f'{{"n": {self._count}, {event[1:]}\n')
+        self._file.flush()
+        self._count += 1
 
     def keep(self, case: str, attempt: int, name: str, media_type: str, data: bytes) -> str:
         """Keep a file of an attempt; its path relative to the run's directory. Text is redacted."""
-        folder = self.run_dir / "evidence" / case / str(attempt)
-        folder.mkdir(parents=True, exist_ok=True)
-        plain = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-").lower()[:60] or "file"
-        number = sum(1 for _ in folder.iterdir()) + 1
-        path = folder / f"{number:02}-{plain}{_SUFFIXES.get(media_type, '.bin')}"
-        is_text = media_type.startswith("text/") or media_type == "application/json"
-        path.write_bytes(redact_bytes(data) if is_text else data)
-        return str(path.relative_to(self.run_dir))
+        return keep_file(self.run_dir, (case, attempt), name, media_type, data)
 
     def close(self, *, interrupted: bool) -> None:
         """End the record; without this last event it is not complete."""

@@ -62,6 +62,11 @@ class BrowserHolder:
             self._browser = self._launch()
         return self._browser
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether it was started and has ended by itself."""
+        return self._browser is not None and not self._browser.is_connected()
+
     def _launch(self) -> Browser:
         executable = find_browser(self._path)
         self._playwright = sync_playwright().start()

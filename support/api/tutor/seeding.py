@@ -1,6 +1,7 @@
 """Setting up the world of a scenario: the demo calls first, then real ones (contract, 2)."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, cour
 from support.api.tutor.site import Site, fetch_job
 from support.api.tutor.tasks import ApiPractice, ApiTasks
 from support.data.ledger import Ledger
+from support.data.once import Once
 from support.domain import (
     Assignment,
     AssignmentDraft,
@@ -23,7 +25,7 @@ from support.domain import (
     Standing,
 )
 
-__all__ = ["ApiSeeding", "ApiTutor", "ApiUnscreened"]
+__all__ = ["ApiSeeding", "ApiTutor", "ApiUnscreened", "Shared"]
 
 Json = dict[str, Any]
 _OFFERING = "Tutor BDD mini book"
@@ -35,8 +37,14 @@ _GROUPS = {
     Standing.CONTENT_ANALYST: "content_analysts",
     Standing.CUSTOMER_SUPPORT: "customer_support",
 }
-# The offering of a run is found or made once per process and target, not once per case.
-_offerings: dict[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the seeding of one case has in common with that of every other in the run."""
+
+    once: Once
+    offering: str | None  # an offering that the target names; None leaves it to us
 
 
 class ApiTutor:
@@ -76,14 +84,14 @@ class ApiUnscreened:
 class ApiSeeding:
     """`support.ports.Seeding`."""
 
-    def __init__(self, site: Site, tutor: ApiTutor, ledger: Ledger, mark: str, offering: str | None) -> None:
+    def __init__(self, site: Site, tutor: ApiTutor, ledger: Ledger, mark: str, shared: Shared) -> None:
         self._site = site
         self.tutor = tutor
         self.unscreened = ApiUnscreened(tutor)
         self._content = Content(site)
         self._ledger = ledger
         self._mark = mark  # what names made here carry, see Namespace
-        self._wanted_offering = offering
+        self._shared = shared
         self._known: set[str] = set()
 
     def people(self, *people: Person) -> None:
@@ -106,10 +114,8 @@ class ApiSeeding:
 
     def offering(self) -> str:
         """The title of an offering with a book, imported once per run where it is missing."""
-        wanted = self._wanted_offering or _OFFERING
-        if self._site.url not in _offerings:
-            _offerings[self._site.url] = self._find_or_import(wanted)
-        return _offerings[self._site.url]
+        wanted = self._shared.offering or _OFFERING
+        return self._shared.once.get("offering", lambda: self._find_or_import(wanted))
 
     def _find_or_import(self, wanted: str) -> str:
         looker = Person("Looker", f"bdd-{self._mark}-looker", "Lou", "Looker", Standing.TEACHER)

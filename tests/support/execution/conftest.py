@@ -59,12 +59,35 @@ def kept(context, name): context.evidence.attach(name, "text/plain", name.encode
 @step("the run is interrupted")
 def interrupted(context):
     import os, signal
-    os.kill(os.getpid(), signal.SIGINT)
+    os.kill(os.getppid(), signal.SIGINT)
+    signal.pause()
 
 @step("the run is terminated")
 def terminated(context):
     import os, signal
-    os.kill(os.getpid(), signal.SIGTERM)
+    os.kill(os.getppid(), signal.SIGTERM)
+    signal.pause()
+
+@step("its worker is sent {signal} {times:d} times")
+def sent(context, signal, times):
+    import os, pathlib
+    from signal import Signals
+    marks = pathlib.Path("marks")
+    marks.mkdir(exist_ok=True)
+    if len(list(marks.iterdir())) < times:
+        (marks / str(os.getpid())).touch()
+        os.kill(os.getpid(), Signals[signal])
+
+@step("it hangs")
+def hangs(context):
+    import signal
+    signal.pause()
+
+@step("it hangs for good")
+def hangs_for_good(context):
+    import signal
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+    signal.pause()
 """
 
 # Stands for the wiring: a case whose World is nothing but a place to keep evidence.
@@ -79,8 +102,9 @@ class Made:
         (Path("closed")).open("a").write(f"{failed}\\n")
 
 class Wiring:
-    def __init__(self, run, seed, target): pass
-    def case(self, case, channel, evidence): return Made(evidence)
+    lost_browser = False
+    def __init__(self, run, seed, target, once): pass
+    def case(self, case, attempt, evidence): return Made(evidence)
     def close(self): pass
 
 fake = types.ModuleType("support.wiring")
@@ -88,6 +112,7 @@ fake.Wiring, fake.MadeCase = Wiring, Made
 sys.modules["support.wiring"] = fake
 
 from behave.configuration import Configuration
+from support.execution.pool import Limits
 from support.execution.runner import CaseRunner
 from support.execution.session import Session
 from support.planning.plan import Plan
@@ -102,7 +127,8 @@ run_dir.mkdir()
 plan.write(run_dir / "plan.json")
 writer = RecordWriter(run_dir)
 writer.write("run.started", plan_digest=plan.digest)
-interrupted = runner.run_cases(Session("r1", "7", None, writer), found, writer, lambda *_: None)
+session = Session("r1", "7", None, writer)
+interrupted = runner.run_cases(session, found, writer, lambda *_: None, limits=Limits(**LIMITS))
 writer.close(interrupted=interrupted)
 """
 HOOKS = (
@@ -135,7 +161,7 @@ Run = Callable[..., Ran]
 def run(tmp_path: Path) -> Run:
     """Run a feature text, with more hooks where a test needs them."""
 
-    def go(feature: str, hooks: str = "") -> Ran:
+    def go(feature: str, hooks: str = "", **limits: object) -> Ran:
         for folder in ("features", "steps"):
             (tmp_path / folder).mkdir()
         (tmp_path / "behave.ini").write_text(INI)
@@ -143,7 +169,7 @@ def run(tmp_path: Path) -> Run:
         (tmp_path / "steps" / "all.py").write_text(STEPS)
         (tmp_path / "features" / "a.feature").write_text(feature)
         done = subprocess.run(
-            [sys.executable, "-c", DRIVER],
+            [sys.executable, "-c", f"LIMITS = {limits}\n{DRIVER}"],
             cwd=tmp_path,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
             capture_output=True,

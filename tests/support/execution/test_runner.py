@@ -113,7 +113,7 @@ def test_an_interrupt_winds_up_and_closes_the_record(run, how: str) -> None:
     feature = ONE.replace(
         "  Scenario: two", f"  Scenario: stopping\n    When the run is {how}\n  Scenario: two"
     )
-    ran = run(feature)
+    ran = run(feature, workers=1)
     assert ran.record.problems == ()
     assert ran.record.interrupted
     assert ran.result("one").outcome is Outcome.PASSED

@@ -1,0 +1,67 @@
+"""Workers that are killed, hang or are interrupted: no case is lost, and none ends better than it was."""
+
+import pytest
+
+from support.record.events import Outcome
+
+FEATURE = """
+@api
+Feature: f
+  Scenario: one
+    When it works
+  Scenario: bad
+    When {step}
+  Scenario: two
+    When it works
+"""
+OTHERS = {"one": Outcome.PASSED, "two": Outcome.PASSED}
+
+
+def _outcomes(ran) -> dict[str, Outcome | None]:
+    return {r.case.title: r.outcome for r in ran.record.results if r.case.title != "bad"}
+
+
+@pytest.mark.parametrize("signal", ["SIGKILL", "SIGSEGV", "SIGTERM"])
+@pytest.mark.parametrize("workers", [1, 3])
+def test_a_case_whose_worker_dies_once_is_tried_again(run, signal: str, workers: int) -> None:
+    ran = run(FEATURE.format(step=f"its worker is sent {signal} 1 times"), workers=workers)
+    assert ran.record.problems == ()
+    first, second = ran.result("bad").attempts
+    assert (first.outcome, second.outcome) == (Outcome.ERROR, Outcome.PASSED)
+    assert ran.result("bad").is_flaky
+    assert first.reason is not None
+    assert signal in first.reason or "interrupted" in first.reason
+    assert _outcomes(ran) == OTHERS
+
+
+def test_a_case_that_takes_two_workers_ends_as_an_error(run) -> None:
+    ran = run(FEATURE.format(step="its worker is sent SIGKILL 9 times"), workers=2)
+    assert [a.outcome for a in ran.result("bad").attempts] == [Outcome.ERROR, Outcome.ERROR]
+    assert not ran.record.interrupted
+    assert _outcomes(ran) == OTHERS
+
+
+@pytest.mark.parametrize("step", ["it hangs", "it hangs for good"])
+def test_a_case_that_hangs_ends_with_its_deadline(run, step: str) -> None:
+    ran = run(FEATURE.format(step=step), workers=2, case_timeout=0.5)
+    attempts = ran.result("bad").attempts
+    assert [a.outcome for a in attempts] == [Outcome.ERROR, Outcome.ERROR]
+    assert "did not end within 0.5 seconds" in (attempts[0].reason or "")
+    assert _outcomes(ran) == OTHERS
+
+
+def test_a_failure_is_repeated_only_when_that_is_asked_for(run) -> None:
+    feature = FEATURE.format(step="it is wrong")
+    ran = run(feature, retries=1)
+    assert [a.outcome for a in ran.result("bad").attempts] == [Outcome.FAILED, Outcome.FAILED]
+    assert _outcomes(ran) == OTHERS
+
+
+def test_a_failure_is_not_repeated_by_itself(run) -> None:
+    ran = run(FEATURE.format(step="it is wrong"))
+    assert [a.outcome for a in ran.result("bad").attempts] == [Outcome.FAILED]
+
+
+def test_what_a_dying_worker_said_is_kept(run) -> None:
+    ran = run(FEATURE.format(step="its worker is sent SIGSEGV 9 times"))
+    assert "Segmentation fault" in (ran.result("bad").attempts[0].reason or "")
