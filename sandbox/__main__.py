@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from sandbox.processes import StartError, Wanted, run
-from sandbox.settings import COMPONENTS
+from sandbox.settings import COMPONENTS, database
 
 TARGET_UNAVAILABLE = 3
 
@@ -13,9 +13,18 @@ TARGET_UNAVAILABLE = 3
 def main() -> int:
     """Run until told to stop; the exit code."""
     parser = argparse.ArgumentParser(prog="python -m sandbox", description=__doc__)
-    parser.add_argument("--state", type=Path, required=True, help="file that will name the addresses")
+    parser.add_argument(
+        "--state",
+        type=Path,
+        required=True,
+        help="file that will name the addresses; FILE.lock beside it is locked as long as anything runs",
+    )
     parser.add_argument("--components", default=",".join(COMPONENTS), help="which to start (default: all)")
-    parser.add_argument("--database", help="a PostgreSQL URL (default: SQLite, thrown away at the end)")
+    parser.add_argument(
+        "--database",
+        help="postgresql://… or sqlite:///FILE, which stays (default: TUTOR_SANDBOX_DATABASE, "
+        "or else SQLite, thrown away at the end)",
+    )
     parser.add_argument("--until-parent-exits", action="store_true", help="stop when the starter is gone")
     for name in COMPONENTS:
         parser.add_argument(f"--{name}-port", type=int, default=0, help="default: any free port")
@@ -29,7 +38,7 @@ def main() -> int:
         ports={name: options[f"{name}_port"] for name in names},
         urls={n: options[f"{n}_url"] for n in COMPONENTS if n not in names and options[f"{n}_url"]},
         state=given.state,
-        database=given.database,
+        database=given.database or database(),
         watch_parent=given.until_parent_exits,
     )
     try:

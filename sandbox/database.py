@@ -1,6 +1,7 @@
 """The one layer between the stand-ins and their database: SQLite in a file, or PostgreSQL by URL.
 
 SQL is written once, with `?` for parameters, in what both databases understand. JSON is stored as text.
+What is read without ORDER BY comes in no order: only SQLite happens to give it as it was written.
 """
 
 import contextlib
@@ -67,7 +68,7 @@ class Connection:
         return cursor
 
     def _dialect(self, sql: str) -> str:
-        return sql.replace("?", "%s") if self._postgresql else sql
+        return sql.replace("%", "%%").replace("?", "%s") if self._postgresql else sql
 
     @contextlib.contextmanager
     def _uniqueness(self) -> Iterator[None]:
@@ -86,11 +87,13 @@ class Connection:
 class Database:
     """A database that threads share: each gets a connection of its own, writers take turns.
 
-    `url` is `sqlite:///path/to/file` or `postgresql://user@host/name`.
+    `url` is `sqlite:///path/to/file` or `postgresql://user@host/name`. `owner` names whose tables they are:
+    several owners may live in one PostgreSQL database, and only writers of one owner wait for each other.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, owner: str = "anybody") -> None:
         self.url = url
+        self._owner = owner
         self.is_postgresql = url.startswith(("postgresql://", "postgres://"))
         if not self.is_postgresql and not url.startswith("sqlite:///"):
             raise DatabaseUrlError(f"{url!r} is not a database URL: use sqlite:///FILE or postgresql://…")
@@ -115,14 +118,16 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """A transaction that may write: kept when the block ends, undone when it raises.
 
-        On SQLite one writer at a time holds it, from the first statement on.
+        One writer at a time holds it, from the first statement on, so that "look, then write" is safe.
         """
         raw = self._open()
         raw.execute("BEGIN" if self.is_postgresql else "BEGIN IMMEDIATE")
         try:
+            if self.is_postgresql:
+                raw.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [self._owner])
             yield Connection(raw, postgresql=self.is_postgresql)
         except BaseException:
-            raw.execute("ROLLBACK")
+            self._undo(raw)
             raise
         raw.execute("COMMIT")
 
@@ -130,15 +135,21 @@ class Database:
     def reading(self) -> Iterator[Connection]:
         """A transaction that only reads, and sees one state of the data."""
         raw = self._open()
-        raw.execute("BEGIN")
+        raw.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" if self.is_postgresql else "BEGIN")
         try:
             yield Connection(raw, postgresql=self.is_postgresql)
         finally:
-            raw.execute("ROLLBACK")
+            self._undo(raw)
+
+    def _undo(self, raw: Any) -> None:  # noqa: ANN401
+        """End a transaction without keeping it; a lost connection has done so by itself."""
+        if self.is_postgresql and raw.closed:
+            return
+        raw.execute("ROLLBACK")
 
     def _open(self) -> Any:  # noqa: ANN401
         raw = getattr(self._local, "raw", None)
-        if raw is None:
+        if raw is None or (self.is_postgresql and raw.closed):
             raw = self._local.raw = self._connect()
         return raw
 

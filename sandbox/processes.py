@@ -2,23 +2,25 @@
 
 Importing the framework takes most of the time of a start, so it is done before the fork. Sockets are opened
 before it too: every component knows every address, and a port in use is found out before anything runs.
+
+Beside the state file lies a lock file. Launcher and components hold it together, so that it is free only when
+none of them runs any more, however they ended.
 """
 
 import contextlib
+import fcntl
 import importlib
 import json
 import os
-import shutil
 import signal
 import socket
 import tempfile
 import threading
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
 
 import uvicorn
 from starlette.applications import Starlette
@@ -45,33 +47,52 @@ class Wanted:
     ports: Mapping[str, int]
     urls: Mapping[str, str]
     state: Path
-    database: str | None  # a PostgreSQL URL; None is SQLite in a folder of its own
+    database: str | None  # None is SQLite in a folder of its own, thrown away at the end
     watch_parent: bool
 
 
 def run(wanted: Wanted) -> None:
     """Start, write the state file once everything answers, and stay until told to stop."""
-    sockets = {name: _listen(name, port) for name, port in wanted.ports.items()}
-    urls = {name: f"http://{_HOST}:{s.getsockname()[1]}" for name, s in sockets.items()} | dict(wanted.urls)
-    folder = Path(tempfile.mkdtemp(prefix="tutor-sandbox-"))
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     children: dict[str, int] = {}
-    try:
-        applications = {name: importlib.import_module(f"sandbox.{name}.app") for name in sockets}
-        for name, listening in sockets.items():
-            settings = _settings(name, wanted, urls, folder)
-            children[name] = _fork(applications[name].create_application, settings, listening, sockets)
-        for listening in sockets.values():
-            listening.close()
-        _until_all_answer({name: urls[name] for name in sockets}, stop)
-        _write_state(wanted.state, urls, children)
-        _stay(stop, children, parent=os.getppid() if wanted.watch_parent else None)
-    finally:
-        _end(children)
-        wanted.state.unlink(missing_ok=True)
-        shutil.rmtree(folder, ignore_errors=True)
+    with _alone(wanted.state), _folder() as folder:
+        sockets = {name: _listen(name, port) for name, port in wanted.ports.items()}
+        urls = {n: f"http://{_HOST}:{s.getsockname()[1]}" for n, s in sockets.items()} | dict(wanted.urls)
+        try:
+            applications = {name: importlib.import_module(f"sandbox.{name}.app") for name in sockets}
+            for name, listening in sockets.items():
+                settings = _settings(name, wanted, urls, folder)
+                children[name] = _fork(
+                    applications[name].create_application, settings, listening, sockets, folder
+                )
+            for listening in sockets.values():
+                listening.close()
+            _until_all_answer({name: urls[name] for name in sockets}, stop, children, folder)
+            _write_state(wanted.state, urls, children)
+            _stay(stop, children, parent=os.getppid() if wanted.watch_parent else None)
+        finally:
+            _end(children)
+            wanted.state.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="tutor-sandbox-", ignore_cleanup_errors=True) as made:
+        yield Path(made)
+
+
+@contextlib.contextmanager
+def _alone(state: Path) -> Iterator[None]:
+    """Hold the lock of a state file; the components, forked while it is held, hold it too."""
+    state.parent.mkdir(parents=True, exist_ok=True)
+    with state.with_name(f"{state.name}.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise StartError(f"a sandbox with the state file {state} runs already") from error
+        yield
 
 
 def _listen(name: str, port: int) -> socket.socket:
@@ -99,6 +120,7 @@ def _fork(
     settings: ComponentSettings,
     listening: socket.socket,
     every: Mapping[str, socket.socket],
+    folder: Path,
 ) -> int:
     child = os.fork()
     if child:
@@ -112,12 +134,16 @@ def _fork(
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         _leave_with_parent()
+        # With its lifespan: there a component takes up what an earlier process left, and ends its threads.
         config = uvicorn.Config(
-            create(settings), log_level="warning", access_log=False, lifespan="off", http="httptools"
+            create(settings), log_level="warning", access_log=False, lifespan="on", http="httptools"
         )
         config.timeout_graceful_shutdown = 0
         uvicorn.Server(config).run(sockets=[listening])
         status = 0
+    except Exception as error:  # noqa: BLE001 - the boundary of a process: the launcher tells it
+        reason = " ".join(str(error).split()) or type(error).__name__
+        (folder / f"{settings.name}.error").write_text(reason, encoding="utf-8")
     finally:
         os._exit(status)
 
@@ -135,7 +161,9 @@ def _leave_with_parent() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def _until_all_answer(urls: Mapping[str, str], stop: threading.Event) -> None:
+def _until_all_answer(
+    urls: Mapping[str, str], stop: threading.Event, children: dict[str, int], folder: Path
+) -> None:
     waiting = dict(urls)
     for _ in range(500):
         for name, url in list(waiting.items()):
@@ -147,6 +175,10 @@ def _until_all_answer(urls: Mapping[str, str], stop: threading.Event) -> None:
                     del waiting[name]
         if not waiting:
             return
+        if (ended := _ended(children)) is not None:
+            told = folder / f"{ended[0]}.error"
+            reason = told.read_text(encoding="utf-8") if told.exists() else f"status {ended[1]}"
+            raise StartError(f"{ended[0]} does not start: {reason}")
         if stop.wait(0.02):
             raise StartError("told to stop while starting")
     raise StartError(f"{', '.join(waiting)} did not answer within 10 seconds")
@@ -154,25 +186,27 @@ def _until_all_answer(urls: Mapping[str, str], stop: threading.Event) -> None:
 
 def _write_state(path: Path, urls: Mapping[str, str], children: Mapping[str, int]) -> None:
     components = {name: {"url": url, "pid": children.get(name)} for name, url in urls.items()}
-    path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(".partial")
     partial.write_text(json.dumps({"pid": os.getpid(), "components": components}) + "\n", encoding="utf-8")
     partial.replace(path)
 
 
 def _stay(stop: threading.Event, children: dict[str, int], *, parent: int | None) -> None:
-    def on_child(_signal: int, _frame: FrameType | None) -> None:
-        stop.set()
-
-    signal.signal(signal.SIGCHLD, on_child)
     while not stop.wait(0.2):
         if parent is not None and os.getppid() != parent:
             return
+        if (ended := _ended(children)) is not None:
+            raise StartError(f"{ended[0]} ended by itself (status {ended[1]})")
+
+
+def _ended(children: dict[str, int]) -> tuple[str, int] | None:
+    """A component that has ended, and its status; it is no child any more."""
     for name, pid in list(children.items()):
         ended, status = os.waitpid(pid, os.WNOHANG)
         if ended:
-            children.pop(name)
-            raise StartError(f"{name} ended by itself (status {os.waitstatus_to_exitcode(status)})")
+            del children[name]
+            return name, os.waitstatus_to_exitcode(status)
+    return None
 
 
 def _end(children: Mapping[str, int]) -> None:

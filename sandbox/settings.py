@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-__all__ = ["COMPONENTS", "ComponentSettings", "tokens"]
+__all__ = ["COMPONENTS", "ComponentSettings", "database", "tokens"]
 
 COMPONENTS = ("biglearn", "scheduler", "tutor")
 
@@ -30,3 +30,8 @@ def tokens() -> tuple[str, str]:
         os.environ.get("TUTOR_SANDBOX_BIGLEARN_TOKEN", _DEVELOPMENT_TOKEN),
         os.environ.get("TUTOR_SANDBOX_SCHEDULER_TOKEN", _DEVELOPMENT_TOKEN),
     )
+
+
+def database() -> str | None:
+    """The database URL from the environment: it may hold a password, which an argument would show."""
+    return os.environ.get("TUTOR_SANDBOX_DATABASE") or None

@@ -1,7 +1,6 @@
 """Appending to the event streams, and what is known once and for good.
 
-Writers take turns (on PostgreSQL by a lock of the transaction), so that "look, then insert" is atomic and the
-metadata numbers have no holes.
+Writers take turns, so that "look, then insert" is atomic and the metadata numbers have no holes.
 """
 
 import contextlib
@@ -28,7 +27,6 @@ __all__ = [
 
 COURSE = "course"
 ECOSYSTEM = "ecosystem"
-_LOCK = 742_001  # any number, the same for all writers
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +44,13 @@ class Store:
     """Biglearn's database."""
 
     def __init__(self, url: str) -> None:
-        self.database = Database(url)
+        self.database = Database(url, owner="biglearn")
         self.database.create(SCHEMA)
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction in which nobody else writes."""
         with self.database.writing() as db:
-            if self.database.is_postgresql:
-                db.execute("SELECT pg_advisory_xact_lock(?)", [_LOCK])
             yield db
 
     @contextlib.contextmanager

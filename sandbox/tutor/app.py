@@ -82,7 +82,7 @@ class WebAccounts:
 
 def make_site(settings: TutorSettings) -> tuple[Site, Callable[[], None]]:
     """The site with its database ready, and what stops its threads."""
-    database = Database(settings.database_url)
+    database = Database(settings.database_url, owner="tutor")
     database.create(SCHEMA)
     biglearn = BiglearnClient(settings.urls.get("biglearn"), settings.biglearn_token)
     outbox = Outbox(database, biglearn)
@@ -101,7 +101,7 @@ def endpoints(site: Site) -> list[Endpoint]:
     found = [api(site, route) for resource in _RESOURCES for route in resource.ROUTES]
     found += [api(site, route, prefix="") for route in (*accounts.ROUTES, *roster.PAGES)]
     found.append(Endpoint(_METHODS, "/api/{rest:path}", _unknown))
-    return [*found, *_pages(site)]
+    return [*found, *_pages(site), Endpoint(_METHODS, "/{rest:path}", _unknown)]
 
 
 def create_application(settings: TutorSettings) -> Starlette:
@@ -111,7 +111,9 @@ def create_application(settings: TutorSettings) -> Starlette:
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        site.deliverer.wake()  # what an earlier process left behind
+        # What an earlier process left behind.
+        jobs.end_unfinished(site)
+        site.deliverer.wake()
         yield
         stop()
 

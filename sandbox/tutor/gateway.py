@@ -58,6 +58,7 @@ def around(handler: Handler) -> Handler:
 
     def answer(call: Call) -> Reply:
         try:
+            call.state["now"] = _moment(call)
             reply = handler(call)
         except ApiError as error:
             reply = error.reply()
@@ -81,11 +82,10 @@ def _handler(site: Site, route: Route, *, checks_forgery: bool) -> Handler:
     transaction = opened[route.mode]
 
     def answer(call: Call) -> Reply:
-        now = _moment(call)
         if checks_forgery and is_forged(call):
             raise CsrfError
         session = call.cookies.get(SESSION_COOKIE)
-        visit = Visit(site, call, now, session, account_of(site, session))
+        visit = Visit(site, call, call.state["now"], session, account_of(site, session))
         with transaction() as visit.connection:  # type: ignore[attr-defined]
             reply = route.action(visit)
         if route.mode != "read":

@@ -12,7 +12,7 @@ from sandbox.tutor.errors import ApiError, ForbiddenError, NotFoundError, Unproc
 from sandbox.tutor.moment import shown, stored
 from sandbox.tutor.site import Route, Site, Visit, answer
 
-__all__ = ["ROUTES", "Pool", "enqueue", "job_url"]
+__all__ = ["ROUTES", "Pool", "end_unfinished", "enqueue", "job_url"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -43,6 +43,15 @@ def enqueue(visit: Visit, work: Callable[[], str | None]) -> int:
     site = visit.site
     visit.afterwards.append(lambda: site.worker.submit(lambda: _run(site, job_id, work)))
     return job_id
+
+
+def end_unfinished(site: Site) -> None:
+    """Say of the jobs of an earlier process that they will not finish: their work went with it."""
+    with site.database.writing() as db:
+        db.execute(
+            "UPDATE jobs SET status = 'killed', errors = ?, finished_at = ? WHERE status IN ('queued', 'started')",
+            [[{"code": "killed", "message": "the server ended before the job"}], stored(datetime.now(UTC))],
+        )
 
 
 def job_url(job_id: int | None) -> str | None:

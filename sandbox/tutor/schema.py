@@ -10,7 +10,7 @@ CREATE TABLE IF NOT EXISTS accounts (id {id}, uuid TEXT NOT NULL, username TEXT 
   is_customer_support INTEGER NOT NULL, is_researcher INTEGER NOT NULL, support_identifier TEXT NOT NULL,
   created_at TEXT NOT NULL, ui_settings TEXT NOT NULL, tours TEXT NOT NULL, signed_terms TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS sessions (token TEXT PRIMARY KEY, account_id INTEGER NOT NULL, impersonator_id INTEGER);
-CREATE TABLE IF NOT EXISTS jobs (id {id}, status TEXT NOT NULL, progress REAL NOT NULL, url TEXT, data TEXT,
+CREATE TABLE IF NOT EXISTS jobs (id {id}, status TEXT NOT NULL, progress DOUBLE PRECISION NOT NULL, url TEXT, data TEXT,
   errors TEXT NOT NULL, queued_at TEXT NOT NULL, started_at TEXT, finished_at TEXT);
 CREATE TABLE IF NOT EXISTS ecosystems (id {id}, uuid TEXT NOT NULL, title TEXT NOT NULL, book_uuid TEXT NOT NULL,
   book_tutor_uuid TEXT NOT NULL, version TEXT NOT NULL, chapters TEXT NOT NULL, created_at TEXT NOT NULL);
@@ -28,8 +28,8 @@ CREATE TABLE IF NOT EXISTS offerings (id {id}, title TEXT NOT NULL, description 
 CREATE TABLE IF NOT EXISTS courses (id {id}, uuid TEXT NOT NULL UNIQUE, name TEXT NOT NULL, term TEXT NOT NULL,
   year INTEGER NOT NULL, starts_at TEXT NOT NULL, ends_at TEXT NOT NULL, timezone TEXT NOT NULL,
   offering_id INTEGER NOT NULL, ecosystem_id INTEGER NOT NULL, is_preview INTEGER NOT NULL,
-  is_test INTEGER NOT NULL, is_college INTEGER NOT NULL, does_cost INTEGER NOT NULL, reading_weight REAL NOT NULL,
-  homework_weight REAL NOT NULL, past_due_zero INTEGER NOT NULL, code TEXT, cloned_from_id INTEGER,
+  is_test INTEGER NOT NULL, is_college INTEGER NOT NULL, does_cost INTEGER NOT NULL, reading_weight DOUBLE PRECISION NOT NULL,
+  homework_weight DOUBLE PRECISION NOT NULL, past_due_zero INTEGER NOT NULL, code TEXT, cloned_from_id INTEGER,
   teach_token TEXT NOT NULL UNIQUE, is_lms_enabled INTEGER, is_access_switchable INTEGER NOT NULL,
   next_event INTEGER NOT NULL, created_at TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS courses_by_name ON courses (name);
@@ -50,9 +50,9 @@ CREATE INDEX IF NOT EXISTS changes_of_account ON enrollment_changes (account_id)
 CREATE TABLE IF NOT EXISTS exclusions (id {id}, course_id INTEGER NOT NULL, number INTEGER NOT NULL,
   group_uuid TEXT NOT NULL, UNIQUE (course_id, number));
 CREATE TABLE IF NOT EXISTS templates (id {id}, course_id INTEGER NOT NULL, cloned_from_id INTEGER,
-  task_plan_type TEXT NOT NULL, name TEXT NOT NULL, completion_weight REAL NOT NULL, correctness_weight REAL NOT NULL,
+  task_plan_type TEXT NOT NULL, name TEXT NOT NULL, completion_weight DOUBLE PRECISION NOT NULL, correctness_weight DOUBLE PRECISION NOT NULL,
   auto_grading_feedback_on TEXT NOT NULL, manual_grading_feedback_on TEXT NOT NULL,
-  late_work_penalty_applied TEXT NOT NULL, late_work_penalty REAL NOT NULL, default_open_time TEXT NOT NULL,
+  late_work_penalty_applied TEXT NOT NULL, late_work_penalty DOUBLE PRECISION NOT NULL, default_open_time TEXT NOT NULL,
   default_due_time TEXT NOT NULL, default_due_date_offset_days INTEGER NOT NULL,
   default_close_date_offset_days INTEGER NOT NULL, allow_auto_graded_multiple_attempts INTEGER NOT NULL,
   shuffle_answer_choices INTEGER NOT NULL, created_at TEXT NOT NULL, deleted_at TEXT);
@@ -76,9 +76,9 @@ CREATE INDEX IF NOT EXISTS tasks_of_role ON tasks (role_id);
 CREATE INDEX IF NOT EXISTS tasks_of_course ON tasks (course_id);
 CREATE TABLE IF NOT EXISTS steps (id {id}, uuid TEXT NOT NULL, task_id INTEGER NOT NULL, number INTEGER NOT NULL,
   kind TEXT NOT NULL, grp TEXT NOT NULL, is_core INTEGER NOT NULL, page_id INTEGER, exercise_id INTEGER,
-  slot TEXT NOT NULL, part INTEGER NOT NULL, fragment INTEGER NOT NULL, points REAL NOT NULL, answer_id TEXT, free_response TEXT,
+  slot TEXT NOT NULL, part INTEGER NOT NULL, fragment INTEGER NOT NULL, points DOUBLE PRECISION NOT NULL, answer_id TEXT, free_response TEXT,
   answer_order TEXT, validation TEXT, attempt INTEGER NOT NULL, is_correct INTEGER, first_completed_at TEXT,
-  last_completed_at TEXT, grader_points REAL, grader_comments TEXT, graded_at TEXT, points_published INTEGER NOT NULL);
+  last_completed_at TEXT, grader_points DOUBLE PRECISION, grader_comments TEXT, graded_at TEXT, points_published INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS steps_of_task ON steps (task_id);
 CREATE TABLE IF NOT EXISTS outbox (id {id}, stream TEXT NOT NULL, number INTEGER NOT NULL, endpoint TEXT NOT NULL,
   payload TEXT NOT NULL, delivered_at TEXT, UNIQUE (stream, number));

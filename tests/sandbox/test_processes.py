@@ -1,47 +1,15 @@
 """The launcher, started for real: it comes up, says no clearly, and leaves nothing behind."""
 
-import contextlib
 import http.client
 import json
 import os
 import signal
 import socket
-import subprocess
-import sys
-import time
 
 import pytest
+from launching import free_port, is_there, launcher, wait_until
 
-COMPONENTS = ("biglearn", "scheduler")
-
-
-def is_there(pid):
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    # A process that ended but that nobody asked about is gone for our purposes.
-    state = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False)
-    return bool(state.stdout.strip()) and not state.stdout.startswith("Z")
-
-
-def wait_until(condition, seconds=5):
-    deadline = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.02)
-    return True
-
-
-@contextlib.contextmanager
-def launcher(state, *arguments):
-    command = [sys.executable, "-m", "sandbox", "--state", str(state), "--components", ",".join(COMPONENTS)]
-    with subprocess.Popen([*command, *arguments], stderr=subprocess.PIPE, text=True) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
+COMPONENTS = "biglearn,scheduler"
 
 
 def ping(url):
@@ -55,11 +23,11 @@ def ping(url):
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
 def test_when_the_launcher_ends_nothing_is_left_running(tmp_path, how):
     state = tmp_path / "state.json"
-    with launcher(state) as process:
+    with launcher(state, components=COMPONENTS) as process:
         assert wait_until(state.exists)
         told = json.loads(state.read_text())
         pids = [c["pid"] for c in told["components"].values()]
-        assert sorted(told["components"]) == sorted(COMPONENTS)
+        assert sorted(told["components"]) == ["biglearn", "scheduler"]
         assert all(ping(c["url"]) == 200 for c in told["components"].values())
         assert all(is_there(pid) for pid in pids)
         process.send_signal(how)
@@ -72,9 +40,46 @@ def test_a_port_in_use_is_said_in_one_line(tmp_path):
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        with launcher(tmp_path / "state.json", "--biglearn-port", str(port)) as process:
+        with launcher(
+            tmp_path / "state.json", "--biglearn-port", str(port), components=COMPONENTS
+        ) as process:
             _, said = process.communicate(timeout=10)
     assert process.returncode == 3
     assert said.count("\n") == 1
     assert f"port {port}" in said
     assert not (tmp_path / "state.json").exists()
+
+
+def test_a_component_that_is_killed_ends_the_rest_and_is_named(tmp_path):
+    state = tmp_path / "state.json"
+    with launcher(state, components=COMPONENTS) as process:
+        assert wait_until(state.exists)
+        pids = {name: c["pid"] for name, c in json.loads(state.read_text())["components"].items()}
+        os.kill(pids["scheduler"], signal.SIGKILL)
+        _, said = process.communicate(timeout=5)
+    assert process.returncode == 3
+    assert said == "sandbox: scheduler ended by itself (status -9)\n"
+    assert not any(is_there(pid) for pid in pids.values())
+    assert not state.exists()
+
+
+def test_a_component_that_cannot_start_says_why_at_once(tmp_path):
+    nobody = f"postgresql://sandbox@127.0.0.1:{free_port()}/none"
+    with launcher(tmp_path / "state.json", "--database", nobody, components=COMPONENTS) as process:
+        _, said = process.communicate(timeout=5)
+    assert process.returncode == 3
+    assert said.count("\n") == 1
+    assert "biglearn does not start" in said
+    assert "refused" in said
+
+
+def test_a_state_file_belongs_to_one_sandbox_at_a_time(tmp_path):
+    state = tmp_path / "state.json"
+    with launcher(state, components=COMPONENTS):
+        assert wait_until(state.exists)
+        before = state.read_text()
+        with launcher(state, components=COMPONENTS) as second:
+            _, said = second.communicate(timeout=5)
+        assert second.returncode == 3
+        assert "runs already" in said
+        assert state.read_text() == before

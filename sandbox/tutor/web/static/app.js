@@ -2,16 +2,20 @@
 
 import { get } from "./core/api.js";
 import { drawBar } from "./core/bar.js";
+import { listenToMenus } from "./core/menus.js";
 import { Screen, crash } from "./core/screen.js";
 import { html } from "./core/html.js";
+import { askToAgree, openTerms } from "./core/terms.js";
 
 // Path patterns and the modules that draw them: `show(screen, params, query)`.
 const ROUTES = [
   ["/courses", "courses"],
+  ["/dashboard", "courses"],
   ["/non-allowed-instructors", "courses"],
   ["/enroll/start/:code", "enroll"],
   ["/new-course", "new_course"],
   ["/new-course/offering/:offeringId", "new_course"],
+  ["/new-course/:sourceId", "new_course"],
   ["/course/:courseId", "course"],
   ["/course/:courseId/t/month/:date", "calendar"],
   ["/course/:courseId/t/month/:date/plan/:planId", "calendar"],
@@ -28,6 +32,8 @@ const ROUTES = [
   ["/course/:courseId/settings", "settings"],
   ["/course/:courseId/roster", "roster"],
   ["/course/:courseId/change-student-id", "student_id"],
+  ["/accessibility-statement", "accessibility"],
+  ["/accessibility-statement/:courseId", "accessibility"],
   ["/book/:courseId", "book"],
   ["/book/:courseId/page/:pageId", "book"],
 ];
@@ -51,10 +57,11 @@ async function show() {
   screen?.leave();
   const own = (screen = new Screen(root, boot, navigate));
   const found = match(location.pathname);
-  const course = found?.params.courseId && own.course(found.params.courseId);
+  const courseId = found?.params.courseId ?? location.pathname.match(/^\/course\/([^/]+)/)?.[1];
+  const course = courseId && own.course(courseId);
   drawBar(bar, boot, course);
+  if (courseId && !course) return own.noAccess();
   if (!found) return own.draw(html``); // an unknown path is an empty page, as in the real front end
-  if (found.params.courseId && !course) return own.noAccess();
   own.draw(html`<p class="loading-animation" role="status">Loading…</p>`);
   try {
     const page = await import(`./pages/${found.module}.js`);
@@ -65,6 +72,7 @@ async function show() {
 }
 
 function navigate(path, replace = false) {
+  if (screen && !screen.mayLeave()) return Promise.resolve();
   history[replace ? "replaceState" : "pushState"]({}, "", path);
   return show();
 }
@@ -78,13 +86,13 @@ document.addEventListener("click", (event) => {
   navigate(link.getAttribute("href"));
 });
 addEventListener("popstate", show);
+addEventListener("beforeunload", (event) => screen?.hasUnsaved() && event.preventDefault());
+listenToMenus();
 
 // Terms come before everything else and cannot be left without agreeing.
 async function agreeToTerms() {
-  const open = boot.user.available_terms.filter((term) => !term.is_signed && !term.is_proxy_signed);
-  if (!open.length) return;
-  const { askToAgree } = await import("./core/terms.js");
-  await askToAgree(new Screen(root, boot, navigate), open);
+  if (!openTerms(boot.user.available_terms).length) return;
+  await askToAgree(new Screen(root, boot, navigate), await get("/terms"));
 }
 
 try {

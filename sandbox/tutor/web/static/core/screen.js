@@ -4,6 +4,10 @@ import { html } from "./html.js";
 import { get } from "./api.js";
 
 const MESSAGES = {
+  no_preview_courses_available: [
+    "No preview courses are available",
+    "There is no preview course for this subject at this time. Please try again later.",
+  ],
   course_not_started: ["Future Course", "This course has not started yet."],
   course_ended: ["Past Course", "This course has ended."],
   no_exercises: ["No exercises are available", "There are no practice questions for these topics."],
@@ -17,6 +21,7 @@ export class Screen {
   constructor(root, boot, navigate) {
     this.root = root;
     this.boot = boot; // what GET /api/user/bootstrap said, with courses as they are now
+    this.hasUnsaved = () => false; // pages with work to lose say when there is some
     this._navigate = navigate;
     this._leaving = new AbortController();
     this._timers = [];
@@ -57,6 +62,11 @@ export class Screen {
   // Go to another path of the site without loading it anew.
   go(path, { replace = false } = {}) {
     if (!this.isLeft) this._navigate(path, replace);
+  }
+
+  // Whether this page can be left: work that is not saved is not lost without a word.
+  mayLeave() {
+    return !this.hasUnsaved() || confirm("There are changes that are not saved. Leave without saving?");
   }
 
   // Whether another page has taken this one's place: what still arrives for it is of no use.
@@ -177,7 +187,7 @@ export class Screen {
   noAccess() {
     this.draw(html``);
     this.dialog("Sorry, you can’t access this course", html`<p>You are no longer a student or teacher in it.</p>`, {
-      footer: OK,
+      footer: html`<button type="button" class="btn primary" data-close>Close</button>`,
       onClose: () => this.go("/courses"),
     });
   }

@@ -1,16 +1,23 @@
 // The terms that everybody has to agree to once.
 
-import { get, put } from "./api.js";
+import { put } from "./api.js";
 import { html, trusted } from "./html.js";
 
-// Resolves when all of these terms are agreed to; nothing else can be done before.
-export async function askToAgree(screen, open) {
-  const terms = await get("/terms");
-  const texts = open.map((term) => terms.find((one) => one.id === term.id) ?? term);
+const REQUIRED = ["general_terms_of_use", "privacy_policy"];
+
+// Those of the terms that this person still has to agree to.
+export function openTerms(terms) {
+  return terms.filter((term) => REQUIRED.includes(term.name) && !term.is_signed && !term.is_proxy_signed);
+}
+
+// Resolves when all terms that are open are agreed to; nothing else can be done before.
+export function askToAgree(screen, terms) {
+  const open = openTerms(terms);
+  if (!open.length) return Promise.resolve();
   return new Promise((resolve) => {
     const dialog = screen.dialog(
       "Terms",
-      texts.map((term) => html`<section><h3>${term.title}</h3>${trusted(term.content)}</section>`),
+      open.map((term) => html`<section><h3>${term.title}</h3>${trusted(term.content)}</section>`),
       {
         footer: html`<button type="button" class="btn primary agree">I agree</button>`,
         className: "user-terms",

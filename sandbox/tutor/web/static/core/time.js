@@ -20,6 +20,9 @@ const ZONES = {
   "Canada/Atlantic": "America/Halifax",
 };
 
+// The zones that a course can be in.
+export const ZONE_NAMES = Object.keys(ZONES);
+
 function parts(moment, zone) {
   const format = new Intl.DateTimeFormat("en-US", {
     timeZone: ZONES[zone] ?? zone,
