@@ -63,6 +63,12 @@ class Attempt:
     steps: tuple[StepResult, ...] = ()
     attachments: tuple[Attachment, ...] = ()  # those that belong to no single step
     hook_failures: tuple[HookFailure, ...] = ()
+    interrupted: bool = False  # somebody ended the run while it went on
+
+    @property
+    def was_cut_off(self) -> bool:
+        """Whether it did not come to an end of its own."""
+        return self.interrupted or self.outcome is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +85,9 @@ class CaseResult:
 
     @property
     def is_flaky(self) -> bool:
-        """Whether it passed only after attempts that did not."""
+        """Whether it passed only after attempts that did not, not counting those that were cut off."""
         return self.outcome is Outcome.PASSED and any(
-            a.outcome is not Outcome.PASSED for a in self.attempts[:-1]
+            a.outcome is not Outcome.PASSED for a in self.attempts[:-1] if not a.was_cut_off
         )
 
 

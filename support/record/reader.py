@@ -1,11 +1,13 @@
 """Reading a record back, and saying why it cannot be believed where it cannot."""
 
+import itertools
 import json
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 from support.planning.plan import Plan
+from support.record.clock import clock_problems
 from support.record.events import (
     Attachment,
     Attempt,
@@ -41,6 +43,9 @@ def read_record(run_dir: Path, plan: Plan) -> RunRecord:
         if "case" in event and event["case"] is not None:
             by_case[event["case"]].append(event)
     problems += [f"the record holds a case that was not planned: {c}" for c in by_case if c not in planned]
+    problems += [str(event["problem"]) for event in events if event["type"] == "record.problem"]
+    problems += clock_problems(events)
+    problems += _misplaced_ends(events)
     results = tuple(CaseResult(case, _attempts(by_case[case.id], problems)) for case in plan.cases)
     return RunRecord(
         run=plan.run,
@@ -76,11 +81,33 @@ def _events(path: Path) -> tuple[list[Event], list[str]]:
     return events, [] if text.endswith("\n") else ["the last line of the record is cut off"]
 
 
+def _misplaced_ends(events: list[Event]) -> list[str]:
+    """A run ends once, and so does each attempt; only where it was resumed may that be otherwise."""
+    problems = []
+    running: dict[str, int] = {}
+    for event, following in itertools.zip_longest(events, events[1:]):
+        kind = event["type"]
+        if kind == "case.started":
+            if event["case"] in running:
+                problems.append(f"attempt {running[event['case']]} at {event['case']} has no end")
+            running[event["case"]] = event["attempt"]
+        elif kind == "case.finished":
+            running.pop(event["case"], None)
+        elif kind == "run.resumed":
+            running.clear()
+        elif kind == "run.finished" and following and following["type"] != "run.resumed":
+            problems.append("the record goes on after the end of the run")
+    return problems
+
+
 def _attempts(events: list[Event], problems: list[str]) -> tuple[Attempt, ...]:
     groups: dict[int, list[Event]] = defaultdict(list)
     for event in events:
         groups[event.get("attempt", 0)].append(event)
-    return tuple(_attempt(number, groups[number], problems) for number in sorted(groups))
+    numbers = sorted(groups)
+    if numbers and numbers != list(range(1, len(numbers) + 1)):
+        problems.append(f"attempts at {events[0]['case']} are missing: there are only {numbers}")
+    return tuple(_attempt(number, groups[number], problems) for number in numbers)
 
 
 def _attempt(number: int, events: list[Event], problems: list[str]) -> Attempt:
@@ -99,6 +126,7 @@ def _attempt(number: int, events: list[Event], problems: list[str]) -> Attempt:
         duration=end.get("duration"),
         outcome=_outcome(end.get("outcome"), problems),
         reason=end.get("reason"),
+        interrupted=bool(end.get("interrupted", False)),
         steps=tuple(_step(e, attachments) for e in steps),
         attachments=tuple(_attachment(a) for a in attachments if a.get("step") not in range(len(steps))),
         hook_failures=tuple(_hook(e) for e in events if e["type"] == "hook.failed"),

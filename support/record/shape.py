@@ -63,6 +63,8 @@ _SHAPES: dict[str, dict[str, Check]] = {
     },
     "hook.failed": {"case": _is_text_or_none, "hook": _is_text, "error": _is_text},
     "case.finished": {**_CASE, "outcome": _is_text, "duration": _is_seconds},
+    "run.resumed": {"dropped": _is_count},
+    "record.problem": {"problem": _is_text},
     "run.finished": {"events": _is_count, "interrupted": _is_flag},
 }
 

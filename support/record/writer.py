@@ -56,10 +56,13 @@ def keep_file(run_dir: Path, attempt: tuple[str, int], name: str, media_type: st
 class RecordWriter:
     """Appends to `record.jsonl` in a run's directory, and keeps evidence files beside it."""
 
-    def __init__(self, run_dir: Path) -> None:
+    def __init__(self, run_dir: Path, *, resume: bool = False) -> None:
         self.run_dir = run_dir
-        self._file: IO[str] = (run_dir / "record.jsonl").open("x", encoding="utf-8")
-        self._count = 0
+        path = run_dir / "record.jsonl"
+        self._count, dropped = _mend(path) if resume else (0, 0)
+        self._file: IO[str] = path.open("a" if resume else "x", encoding="utf-8")
+        if resume:
+            self.write("run.resumed", dropped=dropped)
 
     def write(self, kind: str, **facts: Any) -> None:  # noqa: ANN401 - what JSON can hold
         """Append one event. It is on disk, as far as this process is concerned, when the call returns."""
@@ -79,3 +82,20 @@ class RecordWriter:
         """End the record; without this last event it is not complete."""
         self.write("run.finished", events=self._count + 1, interrupted=interrupted)
         self._file.close()
+
+
+def _mend(path: Path) -> tuple[int, int]:
+    """Cut off what follows the last whole event; how many events there are, and how many bytes went."""
+    content = path.read_bytes()
+    count, end = 0, 0
+    for text in content.splitlines(keepends=True):
+        try:
+            whole = text.endswith(b"\n") and json.loads(text).get("n") == count
+        except (ValueError, AttributeError):
+            whole = False
+        if not whole:
+            break
+        count, end = count + 1, end + len(text)
+    with path.open("r+b") as record:
+        record.truncate(end)
+    return count, len(content) - end
