@@ -19,6 +19,7 @@ _PATTERNS = (
     (re.compile(r"issue-\d+"), "issue-<number>"),
     (re.compile(r"exclusive\.[a-z][\w-]*"), "exclusive.<resource>"),
     (re.compile(r"needs\.[a-z][\w-]*"), "needs.<capability>"),
+    (re.compile(r"flag\.[a-z][\w-]*"), "flag.<name>"),
     (re.compile(r"(?:use|not)\.with_target=[\w.-]+"), "use.with_target=<target>"),
 )
 _BEHAVIOUR = re.compile(r"[A-Z]{2,5}-\d+[a-z]?")

@@ -10,6 +10,7 @@ __all__ = ["main"]
 COMMANDS = {
     "run": "plan, run, report and judge",
     "plan": "print what would run, and why a case is in or out",
+    "merge": "join the shards of a run, and judge them together",
     "gate": "judge a run again from its files",
     "report": "write the reports of a run again",
     "steps": "print the catalogue of steps",

@@ -19,6 +19,8 @@ _CODES = {
     "PolicyError": NOT_PROVEN,
     "PlanError": NOT_PROVEN,
     "FeatureError": USAGE,
+    "BundleError": USAGE,
+    "HistoryError": USAGE,
     "ParserError": USAGE,
     "FileNotFoundError": USAGE,
     "InvalidFilenameError": USAGE,

@@ -15,25 +15,30 @@ NOT_PROVEN = 5
 def define(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
     selection.define(parser)
-    parser.add_argument(
-        "--out", action="store_true", help="also the cases that would not run, with the reason"
-    )
+    parser.add_argument("--why", action="store_true", help="why each case is in, or out")
     parser.add_argument("--json", action="store_true", help="print the cases as JSON")
+    parser.epilog = """examples:
+  tutor-bdd plan --changed-since origin/main --why
+  tutor-bdd plan --components biglearn --shard 2/4"""
 
 
 def carry_out(given: argparse.Namespace) -> int:
     """Print the cases; 5 when there are none."""
-    selected = selection.select(given, load(given.target).capabilities)
+    selected = selection.select(given, load(given.target).capabilities, given.seed or "")
     chosen = [case.planned for case in selected.cases]
     if given.json:
-        print(json.dumps([asdict(case) for case in chosen], ensure_ascii=False))
+        told = [{**asdict(case), "because": selected.because[case.id]} for case in chosen]
+        print(json.dumps(told, ensure_ascii=False))
         return 0 if chosen else NOT_PROVEN
     for case in chosen:
         print(f"{case.id}  {case.channel:4}  {case.feature_path}:{case.line}  {case.title}")
+        if given.why:
+            print(f"    in: {selected.because[case.id]}")
     for case in selected.unprovable:
         print(f"not on this target: {case.title} ({case.channel}): {selected.not_provable[case.id]}")
-    for case in selected.every if given.out else ():
+    for case in selected.every if given.why else ():
         if case.id in selected.out:
             print(f"out: {case.title} ({case.channel}): {selected.out[case.id]}")
-    print(f"{len(chosen)} cases")
+    of = f" of {len(selected.whole)}, shard {given.shard}" if given.shard else ""
+    print(f"{len(chosen)} cases{of}")
     return 0 if chosen else NOT_PROVEN

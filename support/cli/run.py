@@ -1,90 +1,194 @@
 """`tutor-bdd run`: plan, run, report and judge."""
 
 import argparse
+import contextlib
 import json
+import os
 import secrets
 import sys
-from dataclasses import asdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from support.cli import selection
 from support.config import ROOT
 from support.gate.policy import Policy, read
 from support.gate.verdict import judge
 from support.planning.plan import Plan
+from support.planning.select import Case, SelectionError
 from support.record.reader import read_record
 from support.record.writer import RecordWriter
 from support.reporting import console, write_all
 from support.targets import Target, kept, load
-from support.targets.embedded import start
+from support.targets.embedded import Started, start
 
 if TYPE_CHECKING:
     from support.execution.pool import Limits
 
-__all__ = ["carry_out", "define"]
+__all__ = ["REPORTS", "carry_out", "conclude", "define", "make_run_dir", "remember"]
+
+REPORTS = ROOT / "reports"
+_WORKERS_PER_CORE = {"embedded": 4, "remote": 16}  # waiting for somebody else's machine costs nothing here
+_SELECTING = ("paths", "tags", "name", "behaviours", "components", "changed_since", "shard", "seed")
 
 
 def define(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
     selection.define(parser)
-    parser.add_argument("--reports-dir", type=Path, default=ROOT / "reports")
-    parser.add_argument("--policy", type=Path, default=ROOT / "fixtures" / "gate" / "policy.toml")
-    parser.add_argument("--jobs", "-j", type=int, default=8, help="workers (default: %(default)s)")
-    parser.add_argument("--browsers", type=int, default=2, help="workers with a browser")
-    parser.add_argument("--retries", type=int, default=0, help="further attempts at a case that did not pass")
-    parser.add_argument("--case-timeout", type=float, default=300, help="seconds one attempt may take")
-    parser.add_argument("--json", action="store_true", help="print the verdict as JSON")
-    parser.epilog = (
-        "exit codes: 0 deliverable, 1 blocked, 2 usage, 3 target away, 4 harness error, 5 not proven"
+    parser.add_argument(
+        "--jobs", "-j", type=_count, help="workers (default: 4 a core; 16 on a remote target)"
     )
+    parser.add_argument(
+        "--browsers", type=_count, help="of the workers, those with a browser (default: 1 a core)"
+    )
+    parser.add_argument(
+        "--retries", type=int, default=0, metavar="N", help="further attempts at what did not pass"
+    )
+    parser.add_argument("--case-timeout", type=float, default=300, metavar="SECONDS", help="for one attempt")
+    parser.add_argument("--resume", metavar="RUN", help="go on with a run that was cut off")
+    parser.add_argument(
+        "--bundle", type=Path, metavar="FILE", help="pack plan, record and evidence for `merge`"
+    )
+    parser.add_argument("--reports-dir", type=Path, default=REPORTS)
+    parser.add_argument("--policy", type=Path, default=ROOT / "fixtures" / "gate" / "policy.toml")
+    parser.add_argument("--json", action="store_true", help="print the verdict as JSON")
+    parser.epilog = """examples:
+  tutor-bdd run features/tutor/joining_a_course.feature --channel api
+  tutor-bdd run --changed-since origin/main              what a change may concern
+  tutor-bdd run --shard 3/8 --seed 20261124              the third of eight machines
+  tutor-bdd run --resume r5f2c9a                         go on after an interrupt
+
+exit codes: 0 deliverable, 1 blocked, 2 usage, 3 target away, 4 harness error, 5 not proven,
+130 interrupted"""
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is to be run now: a plan, or what is left of one."""
+
+    plan: Plan
+    run_dir: Path
+    runner: Any
+    cases: Sequence[Case]
+    first_attempts: Sequence[int]
+    resumed: bool = False
 
 
 def carry_out(given: argparse.Namespace) -> int:
     """Run; the verdict's exit code."""
     policy = read(given.policy)
+    with _target(given) as coming:
+        job = _resumed(given) if given.resume else _new(given, coming)
+        _execute(job, coming, given)
+    remember(job.plan, job.run_dir, given.history)
+    if given.bundle:
+        from support.record.bundle import pack
+
+        pack(job.run_dir, given.bundle)
+    return conclude(job.plan, policy, job.run_dir, as_json=given.json)
+
+
+class _Coming:
+    """A target that may still be on its way up, while features and steps are loaded."""
+
+    def __init__(self, target: Target, started: Started | None) -> None:
+        self.target = target
+        self.is_embedded = any(component.is_embedded for component in target.components.values())
+        self._started = started
+
+    def ready(self) -> Target:
+        """The target with its addresses."""
+        if self._started:
+            self.target, self._started = self._started.ready(), None
+        return self.target
+
+
+@contextlib.contextmanager
+def _target(given: argparse.Namespace) -> Iterator[_Coming]:
     target = load(given.target)
-    # The sandbox comes up while features and steps are loaded; unless one runs already.
     running = kept.find()
     if running and running.serves(target):
         sys.stderr.write("using the sandbox that is up (`tutor-bdd sandbox status`)\n")
-        target, started = running.fill(target), None
-    else:
-        started = start(target) if any(c.is_embedded for c in target.components.values()) else None
+        yield _Coming(running.fill(target), None)
+        return
+    started = start(target) if any(c.is_embedded for c in target.components.values()) else None
     try:
-        selected = selection.select(given, target.capabilities)
-        if started:
-            target = started.ready()
-        run = f"r{secrets.token_hex(3)}"
-        plan = Plan(
-            run=run,
-            target=target.name,
-            profile=given.profile,
-            seed=given.seed or secrets.token_hex(4),
-            created_at=datetime.now(UTC).isoformat(timespec="seconds"),
-            addresses={name: part.address for name, part in target.components.items()},
-            cases=tuple(case.planned for case in selected.cases),
-            not_provable=selected.not_provable,
-            unprovable_cases=selected.unprovable,
-            narratives=selected.narratives,
-        )
-        run_dir = _run_dir(given.reports_dir, run)
-        plan.write(run_dir / "plan.json")
-        _execute(plan, selected, target, run_dir, _limits(given))
+        yield _Coming(target, started)
     finally:
         if started:
             started.stop()
-    return _conclude(plan, policy, run_dir, as_json=given.json)
 
 
-def _limits(given: argparse.Namespace) -> "Limits":
-    from support.execution.pool import Limits
+def _new(given: argparse.Namespace, coming: _Coming) -> _Job:
+    seed = given.seed or _seed(given)
+    selected = selection.select(given, coming.target.capabilities, seed)
+    target = coming.ready()
+    run = f"r{secrets.token_hex(3)}"
+    plan = Plan(
+        run=run,
+        target=target.name,
+        profile=given.profile,
+        seed=seed,
+        created_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        addresses={name: part.address for name, part in target.components.items()},
+        cases=tuple(case.planned for case in selected.cases),
+        not_provable=dict(selected.not_provable),
+        unprovable_cases=selected.unprovable,
+        narratives=dict(selected.narratives),
+        shard=given.shard or "",
+        selected=selected.whole if given.shard else (),
+    )
+    run_dir = make_run_dir(given.reports_dir, run)
+    plan.write(run_dir / "plan.json")
+    return _Job(plan, run_dir, selected.runner, selected.cases, [1] * len(selected.cases))
 
-    return Limits(given.jobs, given.browsers, given.retries, given.case_timeout)
+
+def _seed(given: argparse.Namespace) -> str:
+    """A new seed; for a shard one that the other machines come to as well."""
+    from support.planning.changed import commit_of
+
+    if not given.shard:
+        return secrets.token_hex(4)
+    if commit := commit_of(ROOT):
+        return commit[:12]
+    raise SelectionError(
+        "all shards need the same --seed, and there is no commit to take one from: give --seed"
+    )
 
 
-def _run_dir(reports: Path, run: str) -> Path:
+def _resumed(given: argparse.Namespace) -> _Job:
+    asked = [name for name in _SELECTING if getattr(given, name)]
+    if asked:
+        raise SelectionError(
+            f"--resume goes on with what was planned: leave {asked[0].replace('_', '-')} out"
+        )
+    run_dir = (given.reports_dir / given.resume).resolve()
+    plan = Plan.read(run_dir / "plan.json")
+    if plan.target != load(given.target).name:
+        raise SelectionError(f"{plan.run} ran on {plan.target}: give --target {plan.target}")
+    runner, found = selection.only_from(plan.cases)
+    left = [result for result in read_record(run_dir, plan).results if result.is_open]
+    return _Job(
+        plan,
+        run_dir,
+        runner,
+        [found[result.case.id] for result in left],
+        [len(result.attempts) + 1 for result in left],
+        resumed=True,
+    )
+
+
+def make_run_dir(reports: Path, run: str) -> Path:
+    """A new directory for a run, to which `latest` points from now on."""
     run_dir = reports / run
     run_dir.mkdir(parents=True)
     latest = reports / "latest"
@@ -94,26 +198,55 @@ def _run_dir(reports: Path, run: str) -> Path:
     return run_dir
 
 
-def _execute(
-    plan: Plan, selected: selection.Selected, target: Target, run_dir: Path, limits: "Limits"
-) -> None:
+def _limits(given: argparse.Namespace, *, is_embedded: bool) -> "Limits":
+    from support.execution.pool import Limits
+
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    kind = "embedded" if is_embedded else "remote"
+    return Limits(
+        workers=given.jobs or _WORKERS_PER_CORE[kind] * cores,
+        browsers=given.browsers or cores,
+        retries=given.retries,
+        case_timeout=given.case_timeout,
+    )
+
+
+def _execute(job: _Job, coming: "_Coming", given: argparse.Namespace) -> None:
     from support.execution.session import Session
 
-    writer = RecordWriter(run_dir)
-    writer.write("run.started", run=plan.run, plan_digest=plan.digest, target=plan.target, seed=plan.seed)
-    live = console.Progress(len(plan.cases), sys.stderr)
+    plan, target = job.plan, coming.ready()
+    writer = RecordWriter(job.run_dir, resume=job.resumed)
+    if not job.resumed:
+        writer.write("run.started", run=plan.run, plan_digest=plan.digest, target=plan.target, seed=plan.seed)
+    live = console.Progress(len(job.cases), sys.stderr)
     session = Session(plan.run, plan.seed, target, writer)
     interrupted = False
     try:
-        interrupted = selected.runner.run_cases(
-            session, selected.cases, writer, live.case_finished, limits=limits
+        interrupted = job.runner.run_cases(
+            session,
+            job.cases,
+            writer,
+            live.case_finished,
+            limits=_limits(given, is_embedded=coming.is_embedded),
+            first_attempts=job.first_attempts,
         )
     finally:
         session.close()
         writer.close(interrupted=interrupted)
 
 
-def _conclude(plan: Plan, policy: Policy, run_dir: Path, *, as_json: bool) -> int:
+def remember(plan: Plan, run_dir: Path, history: Path) -> None:
+    """Add a run to the history; shards only when all are together, for all are split by the same history."""
+    from support.history import History
+    from support.planning.changed import commit_of
+    from support.record.past import history_of
+
+    if not plan.shard:
+        History.add_to(history, history_of(read_record(run_dir, plan), commit_of(ROOT)))
+
+
+def conclude(plan: Plan, policy: Policy, run_dir: Path, *, as_json: bool) -> int:
+    """Judge a run, write its reports, tell the verdict; its exit code."""
     record = read_record(run_dir, plan)
     verdict = judge(plan, record, policy)
     verdict.write(run_dir)

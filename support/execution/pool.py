@@ -145,7 +145,7 @@ class Pool:
     def _fork(self, *, may_use_browser: bool) -> _Worker:
         ours, theirs = socket.socketpair()
         log = self._writer.run_dir / "workers" / f"{len(list(self._logs())) + 1:03}.log"
-        log.parent.mkdir(exist_ok=True)
+        log.parent.mkdir(parents=True, exist_ok=True)
         log.touch()
         pid = os.fork()
         if pid == 0:
@@ -191,6 +191,9 @@ class Pool:
         assert position is not None, "only a worker with a case is done with it"  # noqa: S101
         worker.position = None
         worker.is_unfit = is_unfit
+        if facts["interrupted"] and not self._interrupts:
+            # Somebody meant this worker, not the run.
+            facts = {**facts, "interrupted": False, "reason": "its worker was told to end (SIGTERM)"}
         outcome = Outcome(str(facts["outcome"]))
         again = self._is_to_be_repeated(position, outcome, is_unfit=is_unfit)
         self._end(position, facts, again=again)
@@ -306,6 +309,9 @@ class Pool:
             worker.connection.close()
         self._workers.clear()
         self._selector.close()
+        for log in self._logs():
+            if log.stat().st_size == 0:
+                log.unlink()
 
 
 def _await_silence(connection: socket.socket, until: float) -> None:

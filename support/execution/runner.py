@@ -84,6 +84,11 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
             session.end()
         return finished
 
+    def files_of_steps(self, case: Case) -> frozenset[str]:
+        """The files in which the steps of a case are defined."""
+        found = (step_registry.find_match(step) for step in case.scenario.all_steps)
+        return frozenset(str(match.location.filename) for match in found if match)
+
     def begin_worker(self) -> None:
         """Be a worker from now on: the clean-ups of the run are not its own."""
         self.context._root["@cleanups"] = []  # noqa: SLF001 - there is no public way

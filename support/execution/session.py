@@ -1,7 +1,9 @@
 """What the cases of one process share: the target, its connections, the browser. Each gets its own World."""
 
 import contextlib
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from support.data.once import Once
@@ -15,6 +17,13 @@ __all__ = ["Session"]
 _OBSERVING = frozenset({"when", "then"})
 
 
+def _new_once(run_dir: Path) -> Once:
+    """Nothing is made yet: a run that is resumed may find the target as new."""
+    folder = run_dir / "workers" / "shared"
+    shutil.rmtree(folder, ignore_errors=True)
+    return Once(folder)
+
+
 class Session:
     """One run in one process. `case` is the one that runs now."""
 
@@ -22,7 +31,7 @@ class Session:
         # Planning loads this module too, and needs no connection to anything.
         from support.wiring import Wiring  # noqa: PLC0415 - it brings every driver along
 
-        self._wiring = Wiring(run, seed, target, Once(writer.run_dir / "once"))
+        self._wiring = Wiring(run, seed, target, _new_once(writer.run_dir))
         self.writer: Recording = writer  # a worker puts its own in the place of the runner's
         self.recorder: CaseRecorder | None = None
         self._case: PlannedCase | None = None

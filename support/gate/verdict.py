@@ -80,6 +80,8 @@ def judge(plan: Plan, record: RunRecord, policy: Policy) -> Verdict:
 
 def _unproven(plan: Plan, record: RunRecord, policy: Policy) -> list[str]:
     reasons = []
+    if plan.shard:
+        reasons.append(f"this is shard {plan.shard} only: `tutor-bdd merge` judges all of them together")
     if record.plan_digest != plan.digest:
         reasons.append("plan and record do not belong together")
     if record.finished_at is None:

@@ -35,11 +35,13 @@ class PlannedCase:
     needs: tuple[str, ...]  # capabilities a target must have
     runner_name: str = ""  # the scenario's name as behave has it ("… -- @1.2 rows"); empty: the same
     cells: tuple[tuple[str, str], ...] = ()  # the outline row, as (heading, cell)
+    flags: tuple[str, ...] = ()  # the state of each flag that it depends on, as "payments.on"
 
     @property
     def title(self) -> str:
-        """The scenario's name, with its row."""
-        return f"{self.scenario} [{self.row}]" if self.row else self.scenario
+        """The scenario's name, with its row and its flags."""
+        more = ", ".join(filter(None, (self.row, *self.flags)))
+        return f"{self.scenario} [{more}]" if more else self.scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,15 @@ class Plan:
     not_provable: Mapping[str, str] = field(default_factory=dict)
     unprovable_cases: tuple[PlannedCase, ...] = ()
     narratives: Mapping[str, str] = field(default_factory=dict)  # feature path → the text under its title
+    shard: str = ""  # "3/8" where `cases` are only a part of what was selected
+    selected: tuple[str, ...] = ()  # of a shard: the ids of the whole selection, in its order
+
+    @property
+    def selection_digest(self) -> str:
+        """SHA-256 over what all shards of one selection have in common, in hex."""
+        ids = self.selected or tuple(case.id for case in self.cases)
+        text = json.dumps([self.target, self.profile, self.seed, ids, sorted(self.not_provable)])
+        return hashlib.sha256(text.encode()).hexdigest()
 
     @property
     def digest(self) -> str:
@@ -80,6 +91,7 @@ class Plan:
             digest = content.pop("digest")
             for group in ("cases", "unprovable_cases"):
                 content[group] = tuple(_case(c) for c in content[group])
+            content["selected"] = tuple(content.get("selected", ()))
             plan = cls(**content)
         except FileNotFoundError as error:
             raise PlanError(f"there is no plan at {path}: run `tutor-bdd run` first") from error
@@ -91,6 +103,7 @@ class Plan:
 
 
 def _case(content: dict[str, Any]) -> PlannedCase:
-    lists = {name: tuple(content[name]) for name in ("tags", "behaviours", "needs")}
+    lists: dict[str, Any] = {name: tuple(content[name]) for name in ("tags", "behaviours", "needs")}
     cells = tuple((str(heading), str(cell)) for heading, cell in content.get("cells", ()))
-    return PlannedCase(**{**content, **lists, "cells": cells})
+    flags = tuple(content.get("flags", ()))
+    return PlannedCase(**{**content, **lists, "cells": cells, "flags": flags})

@@ -1,9 +1,10 @@
 """Which cases a run has: parse, select, expand by outline row and channel, order."""
 
 import hashlib
+import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cucumber_tag_expressions import TagExpressionError
@@ -11,10 +12,13 @@ from cucumber_tag_expressions import parse as parse_tags
 
 from support.planning.plan import PlannedCase
 
-__all__ = ["Case", "Choice", "SelectionError", "cases", "choose"]
+__all__ = ["Case", "Choice", "Chosen", "SelectionError", "cases", "choose", "components_of"]
 
 CHANNELS = ("api", "ui")
 NEEDS = "needs."
+_FLAG = "flag."
+# Folder of features → the components that they are about.
+_COMPONENTS = {"tutor": ("tutor",), "biglearn": ("biglearn",), "delivery": ("tutor", "biglearn")}
 
 
 class SelectionError(ValueError):
@@ -36,6 +40,18 @@ class Choice:
     tags: str = ""
     names: tuple[str, ...] = ()
     channels: tuple[str, ...] = CHANNELS
+    behaviours: tuple[str, ...] = ()
+    components: tuple[str, ...] = ()
+    concerned: Mapping[str, str] | None = None  # by a change: id → why; None where nobody asked
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which cases are in, and by id why each is in or out."""
+
+    cases: tuple[Case, ...]
+    because: Mapping[str, str]
+    out: Mapping[str, str]
 
 
 def cases(features: Iterable[Any], behaviours: frozenset[str]) -> list[Case]:
@@ -44,38 +60,82 @@ def cases(features: Iterable[Any], behaviours: frozenset[str]) -> list[Case]:
     found = []
     for feature in features:
         for scenario in feature.walk_scenarios():
-            for channel in _channels(scenario):
-                identity = _identity(feature, scenario, channel)
+            for channel, flags in itertools.product(_channels(scenario), _flag_states(scenario)):
+                identity = (*_identity(feature, scenario, channel), *flags)
                 seen[identity] += 1
-                found.append(_case(feature, scenario, channel, _id(identity, seen[identity]), behaviours))
+                planned = _planned(feature, scenario, channel, behaviours)
+                needs = (*planned.needs, *(f"{_FLAG}{state}" for state in flags))
+                planned = replace(planned, id=_id(identity, seen[identity]), flags=flags, needs=needs)
+                found.append(Case(planned, scenario))
     return found
 
 
-def choose(found: Sequence[Case], choice: Choice) -> tuple[list[Case], dict[str, str]]:
-    """The chosen cases, and of the others why each is out (by id)."""
+def choose(found: Sequence[Case], choice: Choice) -> Chosen:
+    """The chosen cases, with the reasons."""
     try:
         expression = parse_tags(choice.tags) if choice.tags else None
     except TagExpressionError as error:
         raise SelectionError(f"{choice.tags!r} is not a tag expression: {error}") from error
-    chosen, out = [], {}
+    chosen, because, out = [], {}, {}
     for case in found:
-        planned = case.planned
-        if planned.channel not in (*choice.channels, "none"):
-            out[planned.id] = f"channel {planned.channel} was not asked for"
-        elif expression and not expression.evaluate([f"@{tag}" for tag in planned.tags]):
-            out[planned.id] = f"its tags do not fit {choice.tags!r}"
-        elif choice.names and not any(n.lower() in planned.title.lower() for n in choice.names):
-            out[planned.id] = "its name was not asked for"
-        elif not case.scenario.should_run():
-            out[planned.id] = "its line was not asked for"
+        why_out = next(_objections(case, choice, expression), None)
+        if why_out:
+            out[case.planned.id] = why_out
         else:
             chosen.append(case)
-    return chosen, out
+            because[case.planned.id] = _reason(case.planned, choice)
+    return Chosen(tuple(chosen), because, out)
+
+
+def _objections(case: Case, choice: Choice, expression: Any) -> Iterator[str]:  # noqa: ANN401 - published untyped
+    planned = case.planned
+    if planned.channel not in (*choice.channels, "none"):
+        yield f"channel {planned.channel} was not asked for"
+    if expression and not expression.evaluate([f"@{tag}" for tag in planned.tags]):
+        yield f"its tags do not fit {choice.tags!r}"
+    if choice.names and not any(name.lower() in planned.title.lower() for name in choice.names):
+        yield "its name was not asked for"
+    if not case.scenario.should_run():
+        yield "its line was not asked for"
+    if choice.behaviours and not set(choice.behaviours) & set(planned.behaviours):
+        yield f"it proves none of {', '.join(choice.behaviours)}"
+    if choice.components and not set(choice.components) & set(components_of(planned)):
+        yield f"it has nothing to do with {', '.join(choice.components)}"
+    if choice.concerned is not None and planned.id not in choice.concerned:
+        yield "no change concerns it"
+
+
+def _reason(planned: PlannedCase, choice: Choice) -> str:
+    reasons = []
+    if choice.behaviours:
+        reasons.append(f"it proves {', '.join(sorted(set(choice.behaviours) & set(planned.behaviours)))}")
+    if choice.components:
+        shown = set(choice.components) & set(components_of(planned))
+        reasons.append(f"it has to do with {', '.join(sorted(shown))}")
+    if choice.concerned is not None:
+        reasons.append(choice.concerned[planned.id])
+    if choice.names:
+        reasons.append("its name was asked for")
+    if choice.tags and not reasons:
+        reasons.append(f"its tags fit {choice.tags!r}")
+    return "; ".join(reasons) or "everything was asked for"
+
+
+def components_of(planned: PlannedCase) -> tuple[str, ...]:
+    """The components of a target that a case has to do with: by its folder, and by what it needs."""
+    folder = planned.feature_path.partition("/")[2].partition("/")[0]
+    return tuple(sorted({*_COMPONENTS.get(folder, ()), *(set(planned.needs) & {"biglearn", "scheduler"})}))
 
 
 def _channels(scenario: Any) -> Iterator[str]:  # noqa: ANN401 - behave is untyped
     own = [channel for channel in CHANNELS if channel in scenario.effective_tags]
     yield from own or ["none"]
+
+
+def _flag_states(scenario: Any) -> Iterator[tuple[str, ...]]:  # noqa: ANN401
+    """Every combination of states of the flags that a scenario is to hold under; one empty one for most."""
+    names = sorted(tag.removeprefix(_FLAG) for tag in scenario.effective_tags if tag.startswith(_FLAG))
+    return itertools.product(*([f"{name}.on", f"{name}.off"] for name in names))
 
 
 def _identity(feature: Any, scenario: Any, channel: str) -> tuple[str, ...]:  # noqa: ANN401
@@ -87,11 +147,11 @@ def _id(identity: tuple[str, ...], count: int) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def _case(feature: Any, scenario: Any, channel: str, identity: str, behaviours: frozenset[str]) -> Case:  # noqa: ANN401
+def _planned(feature: Any, scenario: Any, channel: str, behaviours: frozenset[str]) -> PlannedCase:  # noqa: ANN401
     tags = tuple(sorted(str(tag) for tag in scenario.effective_tags))
     row = getattr(scenario, "_row", None)
-    planned = PlannedCase(
-        id=identity,
+    return PlannedCase(
+        id="",  # known only beside all others
         feature_path=feature.filename,
         feature=feature.name,
         rule=_rule_of(scenario),
@@ -105,7 +165,6 @@ def _case(feature: Any, scenario: Any, channel: str, identity: str, behaviours: 
         runner_name=scenario.name,
         cells=tuple(zip(row.headings, row.cells, strict=True)) if row else (),
     )
-    return Case(planned, scenario)
 
 
 def _rule_of(scenario: Any) -> str | None:  # noqa: ANN401

@@ -84,6 +84,11 @@ class CaseResult:
         return self.attempts[-1].outcome if self.attempts else None
 
     @property
+    def is_open(self) -> bool:
+        """Whether the case has yet to be run, or run again: cut off, or the target went away."""
+        return not self.attempts or self.attempts[-1].was_cut_off or self.outcome is Outcome.COMPROMISED
+
+    @property
     def is_flaky(self) -> bool:
         """Whether it passed only after attempts that did not, not counting those that were cut off."""
         return self.outcome is Outcome.PASSED and any(

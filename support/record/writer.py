@@ -37,7 +37,7 @@ def event_line(kind: str, facts: dict[str, Any]) -> str:
     when somebody has set the other.
     """
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
-    event = {"at": at, "t": round(time.monotonic(), 3), "type": kind, **facts}
+    event = {"type": kind, "at": at, "t": round(time.monotonic(), 3), **facts}
     return redact(json.dumps(event, ensure_ascii=False))
 
 

@@ -91,7 +91,7 @@ def load(name: str) -> Target:
         raise TargetFileError(f"there is no target {name!r}; {hint}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise TargetFileError(f"{path} is not TOML: {error}") from error
-    _only_known(content, {"name", "production", "capabilities", "components", "seeding"}, str(path))
+    _only_known(content, {"name", "production", "capabilities", "components", "seeding", "flags"}, str(path))
     unknown = set(content.get("capabilities", [])) - set(CAPABILITIES)
     if unknown:
         raise TargetFileError(
@@ -101,11 +101,19 @@ def load(name: str) -> Target:
     _only_known(parts, set(COMPONENTS), f"{path}, [components]")
     return Target(
         name=str(content.get("name", path.stem)),
-        capabilities=frozenset(content.get("capabilities", [])),
+        capabilities=frozenset(content.get("capabilities", [])) | _flags(path, content.get("flags", {})),
         components={part: _component(f"{path}, {part}", told) for part, told in parts.items()},
         is_production=bool(content.get("production", False)),
         seeding_offering=content.get("seeding", {}).get("offering"),
     )
+
+
+def _flags(path: Path, told: Mapping[str, Any]) -> set[str]:
+    """The capabilities that flags of a deployment amount to: which behaviours can be shown there."""
+    for name, state in told.items():
+        if not isinstance(state, bool):
+            raise TargetFileError(f"{path}, [flags]: {name} must be true or false")
+    return {f"flag.{name}.{'on' if state else 'off'}" for name, state in told.items()}
 
 
 def _component(where: str, told: Mapping[str, Any]) -> Component:

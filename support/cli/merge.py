@@ -1,0 +1,40 @@
+"""`tutor-bdd merge`: join the bundles of all shards into one run, report and judge it."""
+
+import argparse
+import secrets
+from pathlib import Path
+
+from support.cli.run import REPORTS, conclude, make_run_dir, remember
+from support.cli.selection import HISTORY
+from support.config import ROOT
+from support.gate.policy import read
+
+__all__ = ["carry_out", "define"]
+
+
+def define(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    parser.add_argument(
+        "bundles", nargs="+", type=Path, metavar="BUNDLE", help="bundles, or runs' directories"
+    )
+    parser.add_argument("--history", type=Path, default=HISTORY, help="where to remember the results")
+    parser.add_argument("--reports-dir", type=Path, default=REPORTS)
+    parser.add_argument("--policy", type=Path, default=ROOT / "fixtures" / "gate" / "policy.toml")
+    parser.add_argument("--json", action="store_true", help="print the verdict as JSON")
+    parser.epilog = """example: tutor-bdd merge shards/*.zip
+
+A shard that is missing or there twice makes the verdict "not proven" (5); one of another plan is
+refused (2)."""
+
+
+def carry_out(given: argparse.Namespace) -> int:
+    """Merge; the verdict's exit code."""
+    from support.record.merge import merge, opened_all
+
+    policy = read(given.policy)
+    run = f"m{secrets.token_hex(3)}"
+    with opened_all(given.bundles) as parts:
+        run_dir = make_run_dir(given.reports_dir, run)
+        plan = merge(parts, run, run_dir)
+    remember(plan, run_dir, given.history)
+    return conclude(plan, policy, run_dir, as_json=given.json)
