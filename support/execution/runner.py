@@ -16,6 +16,7 @@ from behave.step_registry import registry as step_registry
 from support.execution.pool import Limits, Pool, Progress
 from support.execution.recorder import Finished
 from support.execution.session import Session
+from support.execution.surroundings import Surroundings
 from support.execution.worker import Work
 from support.planning.select import Case
 from support.record.writer import RecordWriter
@@ -51,6 +52,7 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
     ) -> bool:
         """Run the cases on workers; whether the run was interrupted. The record is left open."""
         self.session = session
+        self._surroundings = Surroundings(self)
         self.formatters: list[Any] = []
         self.step_registry = step_registry
         interrupted = False
@@ -64,15 +66,19 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
 
     def attempt(self, session: Session, case: Case, number: int) -> Finished:
         """Carry out one attempt at a case."""
+        scenario = case.scenario
+        self._surroundings.leave(session.writer, for_scenario=scenario)
         session.begin(case.planned, number)
         recorder = session.recorder
         assert recorder, "a case that has begun has a recorder"  # noqa: S101
-        scenario = case.scenario
         scenario.reset()
-        self.feature = self.context.feature = scenario.feature
+        self.feature = scenario.feature
         try:
             with _interruptible():
-                scenario.run(self)
+                if self._surroundings.enter(scenario, case.planned.id, number, recorder.hook_failed):
+                    if reason := self._surroundings.skip_reason:
+                        scenario.skip(reason)
+                    scenario.run(self)
         except BaseException as error:
             # What steps and hooks raise behave takes care of: this came between them, or is a fault of ours.
             recorder.hook_failed("the runner", f"{type(error).__name__}: {error}")
@@ -89,7 +95,9 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
         self.context._root["@cleanups"] = []  # noqa: SLF001 - there is no public way
 
     def end_worker(self) -> None:
-        """Do what cases left to be cleaned up at the end of the run."""
+        """Leave the feature that the last case was of, and do what is left to be cleaned up."""
+        assert self.session, "whoever has cases has a session"  # noqa: S101
+        self._surroundings.leave(self.session.writer)
         with contextlib.suppress(Exception):  # whoever tells of clean-ups has heard of each
             self.context._do_remaining_cleanups()  # noqa: SLF001
 
@@ -99,7 +107,7 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
             with self.context.use_with_user_mode():
                 if hook := self.hooks.get(name):
                     hook(self.context)
-        except Exception as error:  # noqa: BLE001 - a hook is a boundary: whatever it raises is told
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - a hook is a boundary: what it raises is told
             told = f"{type(error).__name__}: {error}"
             session.writer.write("hook.failed", hook=name, case=None, error=told)
             return False
@@ -114,7 +122,7 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
             if session.recorder:
                 session.recorder.hook_failed("clean-up", told)
             else:
-                session.writer.write("hook.failed", hook="clean-up", case=None, error=told)
+                self._surroundings.tell_clean_up(session.writer, told)
 
         # There is no public way: behave looks it up in the context, whose attributes go with their layer.
         self.context._set_root_attribute("on_cleanup_error", tell)  # noqa: SLF001

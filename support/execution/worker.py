@@ -17,7 +17,7 @@ from typing import Any, NoReturn, Protocol
 
 from support.execution.recorder import Finished
 from support.execution.session import Session
-from support.execution.wire import DONE, EVENT, RUN, Reader, line
+from support.execution.wire import BYE, DONE, EVENT, RUN, Reader, line
 from support.planning.select import Case
 from support.record.writer import event_line, keep_file
 
@@ -78,6 +78,7 @@ def work(connection: socket.socket, own: Work, log: Path) -> NoReturn:
         own.runner.begin_worker()
         _serve(connection, own)
         own.runner.end_worker()
+        connection.sendall(line(BYE, None))
         status = 0
     except BaseException:  # noqa: BLE001 - nothing may escape into the runner's own code, which this fork is in
         sys.excepthook(*sys.exc_info())
