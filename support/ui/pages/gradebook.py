@@ -78,7 +78,9 @@ class GradebookPage:
 def _row(cells: list[list[str]], titles: list[str], section: str) -> GradebookRow:
     name, *averages = [_DROPPED.sub("", line) for line in cells[0] if _DROPPED.sub("", line)]
     scores: dict[str, Score | None] = {
-        title: _score(" ".join(cell)) for title, cell in zip(titles, cells[1:], strict=False)
+        # An empty cell: the assignment was never given to this student.
+        title: _score(" ".join(cell)) if cell else None
+        for title, cell in zip(titles, cells[1:], strict=False)
     }
     return GradebookRow(
         full_name=_name_in_order(name),
