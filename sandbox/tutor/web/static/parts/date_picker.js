@@ -119,7 +119,10 @@ class Picker {
     on(this.element, "click", (event) => this.press(event.target));
     on(this.input, "input", () => this.choose(typedDate(this.input.value), true));
     on(this.input.parentElement, "keydown", (event) => {
-      if (event.key === "Escape") this.giveUp();
+      if (event.key === "Escape") {
+        event.stopPropagation(); // a dialog around the field stays
+        this.giveUp();
+      }
       if (event.key === "Enter" && event.target === this.input) this.confirm();
     });
     const leave = ({ target }) => target !== this.input && !this.element.contains(target) && this.giveUp();
@@ -132,8 +135,9 @@ let open = null;
 
 // Open the picker of a field, unless it is open. `take(wall)` gets the date taken over.
 export function openPicker(input, options) {
-  if (open?.input === input && open.element.isConnected) return;
-  open?.giveUp();
+  const isOpen = open?.element.isConnected;
+  if (isOpen && open.input === input) return;
+  if (isOpen) open.giveUp();
   open = new Picker(input, options);
   if (input.value !== shownDate(options.value)) open.choose(typedDate(input.value), true); // opened by typing
 }
