@@ -45,7 +45,6 @@ def task_object(task: Task, steps: list[Row], book: Book) -> dict[str, object]:
         "published_points": earned if has_scores else None,
         "is_provisional_score": False,
         "is_deleted": row["withdrawn_at"] is not None,
-        "task_plan_id": str(row["plan_id"]) if row["plan_id"] else None,
         "students": [{"role_id": str(row["role_id"]), "name": full_name(row)}],
         "spy": {},
         "steps": [step_object(task, s, book, whole=False) for s in steps],
@@ -62,10 +61,8 @@ def step_object(task: Task, step: Row, book: Book, *, whole: bool, knows: bool =
         "is_core": bool(step["is_core"]),
         "is_completed": step["first_completed_at"] is not None,
         "can_be_updated": task.can_update(step),
-        "first_completed_at": shown(step["first_completed_at"]),
         "last_completed_at": shown(step["last_completed_at"]),
         "spy": {},
-        "labels": [],
     }
     page = book.pages.get(step["page_id"] or 0)
     if step["kind"] == "reading" and page:
@@ -104,8 +101,7 @@ def _exercise(task: Task, step: Row, book: Book, *, whole: bool, knows: bool) ->
         "preview": exercise.title,
         "uid": exercise.uid,
         "formats": list(question.formats),
-        "question_id": question.id,
-        "is_in_multipart": len(exercise.questions) > 1,
+        "labels": [],
         "attempt_number": step["attempt"],
         "attempts_remaining": _remaining(task, step, question),
         "answer_id": step["answer_id"],
@@ -115,6 +111,7 @@ def _exercise(task: Task, step: Row, book: Book, *, whole: bool, knows: bool) ->
         "is_solution_available": tells and not task.can_update(step),
         "was_manually_graded": step["graded_at"] is not None,
         "available_points": task.available(step),
+        "drop_method": task.drop_method(step),
     }
     if tells:
         found["published_points_without_lateness"] = task.points(step)

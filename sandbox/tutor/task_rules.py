@@ -9,6 +9,7 @@ from functools import cached_property
 from sandbox.database import Connection, Row
 from sandbox.tutor.errors import NotFoundError
 from sandbox.tutor.moment import instant, read, wall
+from sandbox.tutor.plan_changes import Drops, drops_of
 from sandbox.tutor.sql import rows_in
 
 __all__ = ["PRACTICE_TYPES", "Task", "load_task", "load_tasks"]
@@ -41,6 +42,7 @@ class Task:
 
     row: Row
     now: datetime
+    drops: Drops
 
     def __getitem__(self, column: str) -> object:
         return self.row[column]
@@ -126,9 +128,9 @@ class Task:
 
     def points(self, step: Row) -> float:
         """What a question earns before lateness."""
-        if self._drop(step) == "full_credit":
+        if self.drop_method(step) == "full_credit":
             return float(step["points"]) if step["first_completed_at"] else 0.0
-        if step["first_completed_at"] is None or self._drop(step) == "zeroed":
+        if step["first_completed_at"] is None or self.drop_method(step) == "zeroed":
             return 0.0
         if step["grader_points"] is not None:
             return float(step["grader_points"])
@@ -141,7 +143,7 @@ class Task:
 
     def available(self, step: Row) -> float:
         """What a question is worth."""
-        return 0.0 if self._drop(step) == "zeroed" else float(step["points"])
+        return 0.0 if self.drop_method(step) == "zeroed" else float(step["points"])
 
     def penalty(self, step: Row) -> float:
         """What lateness takes from a question's points."""
@@ -166,15 +168,9 @@ class Task:
             and read(step["last_completed_at"]) > self.due_at
         )
 
-    @cached_property
-    def _dropped(self) -> dict[str, str]:
-        listed = json.loads(self.row["dropped"]) if self.row["dropped"] else []
-        return {str(d.get("question_id")): str(d.get("drop_method")) for d in listed}
-
-    def _drop(self, step: Row) -> str | None:
-        if not self._dropped or step["exercise_id"] is None:
-            return None
-        return self._dropped.get(str(step["question_id"])) if "question_id" in step else None
+    def drop_method(self, step: Row) -> str | None:
+        """How the teacher dropped this question, if so: its points go, or everybody gets them."""
+        return self.drops.get((step["exercise_id"], step["part"]))
 
     @cached_property
     def _extension(self) -> dict[str, str] | None:
@@ -201,4 +197,6 @@ def load_task(db: Connection, task_id: int, now: datetime) -> Task:
 
 def load_tasks(db: Connection, column: str, values: list[int], now: datetime) -> list[Task]:
     """Tasks by a column of theirs, oldest first."""
-    return [Task(r, now) for r in rows_in(db, f"{_TASKS}{column} IN (:many) ORDER BY t.id", values)]
+    rows = rows_in(db, f"{_TASKS}{column} IN (:many) ORDER BY t.id", values)
+    drops = drops_of(db, rows)
+    return [Task(r, now, drops.get(r["id"], {})) for r in rows]
