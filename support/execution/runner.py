@@ -17,6 +17,7 @@ from support.execution.pool import Limits, Pool, Progress
 from support.execution.recorder import Finished
 from support.execution.session import Session
 from support.execution.surroundings import Surroundings
+from support.execution.wordings import match_late, work_out
 from support.execution.worker import Work
 from support.planning.select import Case
 from support.record.writer import RecordWriter
@@ -34,11 +35,21 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
         with self.path_manager:
             self.setup_paths()
             self.context = Context(self)
-            self.load_hooks()
-            self.load_step_definitions()
+            try:
+                self.load_hooks()
+                self.load_step_definitions()
+            except SystemExit as error:  # it would end this program too, with the code that it was given
+                raise RuntimeError(
+                    "a module of hooks or steps ended the program while it was loaded"
+                ) from error
             places = [place for place in self.feature_locations() if not self.config.exclude(place)]
             self.features = parse_features(places, language=self.config.lang)
         return list(self.features)
+
+    def load_step_definitions(self, extra_step_paths: Any = None) -> None:  # noqa: ANN401
+        """Load the wordings, to be worked out when they are needed."""
+        match_late()
+        super().load_step_definitions(extra_step_paths)
 
     def run_cases(  # noqa: PLR0913 - what a run is made of
         self,
@@ -58,6 +69,7 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
         interrupted = False
         with self.path_manager, self._telling_of_clean_ups(session):
             if self._hook_of_all("before_all", session):
+                work_out(case.scenario for case in cases)
                 work = Work(self, session, cases, writer.run_dir)
                 pool = Pool(work, writer, limits=limits, progress=progress, first_attempts=first_attempts)
                 interrupted = pool.run()
