@@ -15,6 +15,7 @@ from sandbox.database import Database, Row
 from sandbox.http import Call, Endpoint, Reply, application
 from sandbox.tutor import (
     accounts,
+    clones,
     courses,
     dashboard,
     demo,
@@ -43,6 +44,7 @@ __all__ = ["WebAccounts", "create_application", "endpoints", "make_site"]
 _RESOURCES = (
     users,
     courses,
+    clones,
     demo,
     demo_plans,
     enrollment,
