@@ -25,6 +25,7 @@ from sandbox.tutor import (
     grading,
     guides,
     jobs,
+    lms,
     performance,
     periods,
     plans,
@@ -59,6 +60,7 @@ _RESOURCES = (
     practice,
     guides,
     performance,
+    lms,
 )
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
