@@ -40,7 +40,7 @@ export function exerciseText(exercise, isTold = false) {
 
 function choice(answer, index, isTold) {
   const isRight = isTold && Number(answer.correctness) === 1;
-  return html`<li class="answers-answer ${isRight ? "answer-correct" : ""}"><span class="answer-letter">${LETTERS[index]}</span>
+  return html`<li class="answers-answer ${isRight ? "answer-correct" : ""}"><span class="exercise-letter">${LETTERS[index]}</span>
     <span>${trusted(answer.content_html)}${isRight && html` <strong>(Correct Answer)</strong>`}
     ${isTold && answer.feedback_html && html`<br><em>${trusted(answer.feedback_html)}</em>`}</span></li>`;
 }
