@@ -54,6 +54,7 @@ def carry_out(given: argparse.Namespace) -> int:
         started = start(target) if any(c.is_embedded for c in target.components.values()) else None
     try:
         selected = selection.select(given, target.capabilities)
+        _warm_up(selected)
         if started:
             target = started.ready()
         run = f"r{secrets.token_hex(3)}"
@@ -82,6 +83,12 @@ def _limits(given: argparse.Namespace) -> "Limits":
     from support.execution.pool import Limits
 
     return Limits(given.jobs, given.browsers, given.retries, given.case_timeout)
+
+
+def _warm_up(selected: selection.Selected) -> None:
+    from support.wiring import warm_up
+
+    warm_up(browser=any(case.planned.channel == "ui" for case in selected.cases))
 
 
 def _run_dir(reports: Path, run: str) -> Path:

@@ -62,19 +62,25 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
         first_attempts: Sequence[int] = (),
     ) -> bool:
         """Run the cases on workers; whether the run was interrupted. The record is left open."""
-        self.session = session
-        self._surroundings = Surroundings(self)
-        self.formatters: list[Any] = []
-        self.step_registry = step_registry
         interrupted = False
-        with self.path_manager, self._telling_of_clean_ups(session):
-            if self._hook_of_all("before_all", session):
+        with self.running(session) as may_run:
+            if may_run:
                 work_out(case.scenario for case in cases)
                 work = Work(self, session, cases, writer.run_dir)
                 pool = Pool(work, writer, limits=limits, progress=progress, first_attempts=first_attempts)
                 interrupted = pool.run()
-            self._hook_of_all("after_all", session)
         return interrupted
+
+    @contextmanager
+    def running(self, session: Session) -> Iterator[bool]:
+        """Be ready for attempts, with the hooks of the whole run around them; whether there may be any."""
+        self.session = session
+        self._surroundings = Surroundings(self)
+        self.formatters: list[Any] = []
+        self.step_registry = step_registry
+        with self.path_manager, self._telling_of_clean_ups(session):
+            yield self._hook_of_all("before_all", session)
+            self._hook_of_all("after_all", session)
 
     def attempt(self, session: Session, case: Case, number: int) -> Finished:
         """Carry out one attempt at a case."""
