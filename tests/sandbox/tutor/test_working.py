@@ -14,11 +14,15 @@ def choice(school, step, n=0):
     return str(content["questions"][0]["answers"][n]["id"])
 
 
-def wrong_choice(school, step):
+def wrong_choices(school, step):
     exercises = school.ada.get(school.path("/exercises"))["items"]
     exercise = next(e for e in exercises if e["id"] == step["exercise_id"])
     answers = exercise["content"]["questions"][0]["answers"]
-    return next(str(a["id"]) for a in answers if a["correctness"] == "0.0")
+    return [str(a["id"]) for a in answers if a["correctness"] == "0.0"]
+
+
+def wrong_choice(school, step):
+    return wrong_choices(school, step)[0]
 
 
 def use_feedback(school, when):
@@ -46,6 +50,22 @@ def test_an_answer_is_final_once_feedback_came_at_once(school):
     step = school.steps()[0]
     assert put(school, step, {"answer_id": choice(school, step)}).json()["correct_answer_id"]
     assert put(school, step, {"answer_id": choice(school, step, 1)}).status_code == 422
+
+
+def test_a_wrong_answer_may_be_followed_by_one_more_of_four_and_then_the_solution_is_told(school):
+    for t in school.ada.get(school.path("/grading_templates"))["items"]:
+        many = {"auto_grading_feedback_on": "answer", "allow_auto_graded_multiple_attempts": True}
+        assert school.ada("PUT", f"/api/grading_templates/{t['id']}", many).status_code == 200
+    school.publish()
+    step = school.steps()[0]
+    first, second, third = wrong_choices(school, step)
+    told = put(school, step, {"answer_id": first, "attempt_number": 1}).json()
+    assert (told["attempts_remaining"], told["can_be_updated"]) == (1, True)
+    assert not {"correct_answer_id", "solution"} & set(told)
+    told = put(school, step, {"answer_id": second, "attempt_number": 2}).json()
+    assert (told["attempts_remaining"], told["can_be_updated"]) == (0, False)
+    assert {"correct_answer_id", "solution"} <= set(told)
+    assert put(school, step, {"answer_id": third, "attempt_number": 3}).status_code == 422
 
 
 def test_words_come_before_the_choice(school):
