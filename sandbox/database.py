@@ -148,10 +148,10 @@ class Database:
         raw.execute("ROLLBACK")
 
     def _open(self) -> Any:  # noqa: ANN401
-        raw = getattr(self._local, "raw", None)
-        if raw is None or (self.is_postgresql and raw.closed):
-            raw = self._local.raw = self._connect()
-        return raw
+        held = getattr(self._local, "held", None)
+        if held is None or (self.is_postgresql and held.raw.closed):
+            held = self._local.held = _Held(self._connect())
+        return held.raw
 
     def _connect(self) -> Any:  # noqa: ANN401
         if self.is_postgresql:
@@ -168,6 +168,16 @@ class Database:
         raw.execute("PRAGMA synchronous=OFF")
         raw.execute("PRAGMA foreign_keys=ON")
         return raw
+
+
+class _Held:
+    """A thread's connection: closed when the thread has ended and lets it go."""
+
+    def __init__(self, raw: Any) -> None:  # noqa: ANN401
+        self.raw = raw
+
+    def __del__(self) -> None:
+        self.raw.close()
 
 
 def _stored(value: object) -> object:

@@ -282,10 +282,21 @@ class TaskOutline:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One cell of a gradebook. Points are None while nothing is published."""
+    """One cell of a gradebook. Points are None while nothing is published.
+
+    Where the channel does not tell the points available, it shows the share earned, in whole per cent.
+    """
 
     points: float | None
     available: float | None
+    rounded_share: float | None = None
+
+    @property
+    def share(self) -> float | None:
+        """What was earned of what there was to earn, 0..1; None while that is not shown."""
+        if self.points is not None and self.available:
+            return self.points / self.available
+        return self.rounded_share
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from support.config import from_environment
 from support.data.ledger import Ledger
 from support.data.namespace import Namespace
 from support.data.once import Once
-from support.data.people import People
+from support.data.people import People, prepare
 from support.planning.plan import PlannedCase
 from support.targets import Target
 from support.world import Evidence, ScenarioClock, World
@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     from support.ui.browser import BrowserHolder
     from support.ui.driver import UiSession
 
-__all__ = ["MadeCase", "Wiring"]
+__all__ = ["MadeCase", "Wiring", "warm_up"]
+
+
+def warm_up(*, browser: bool) -> None:
+    """Load what cases need: while the target comes up, before workers are forked that would each do it."""
+    prepare()
+    if browser:
+        import support.ui.driver  # noqa: F401, PLC0415
 
 
 class MadeCase:

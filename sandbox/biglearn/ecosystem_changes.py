@@ -3,10 +3,10 @@
 import json
 from typing import Any
 
-from sandbox.biglearn.formats import canonical, same_spelling
 from sandbox.biglearn.store import COURSE, ECOSYSTEM, Store, append
 from sandbox.biglearn.writes import course_event
 from sandbox.database import Connection
+from sandbox.formats import canonical, same_spelling
 
 __all__ = ["ecosystem_statuses", "prepare", "update"]
 

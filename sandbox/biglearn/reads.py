@@ -5,9 +5,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from sandbox.biglearn.formats import count, number, same_spelling
 from sandbox.biglearn.store import COURSE, ECOSYSTEM, Store, marks
 from sandbox.database import Connection, Row
+from sandbox.formats import count, number, same_spelling
 
 __all__ = ["course_events", "course_metadatas", "ecosystem_events", "ecosystem_metadatas"]
 

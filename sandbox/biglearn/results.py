@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sandbox.biglearn.formats import canonical, count, maybe_canonical, same_spelling
 from sandbox.biglearn.store import Store, chunks, known, marks
 from sandbox.database import Connection, Row
+from sandbox.formats import canonical, count, maybe_canonical, same_spelling
 
 __all__ = [
     "ASSIGNMENT_PES",

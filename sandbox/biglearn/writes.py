@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sandbox.biglearn.formats import canonical, number
 from sandbox.biglearn.store import COURSE, ECOSYSTEM, Event, Store, append, list_stream, remember
+from sandbox.formats import canonical, number
 
 __all__ = [
     "course_event",

@@ -1,11 +1,20 @@
-"""Working out everything for the students concerned: CLUEs, practice, and the slots of their assignments."""
+"""Working out everything for the students concerned: what algorithms have to calculate, and what follows."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
-from sandbox.scheduler.clues import containers_by_exercise, student_clues, teacher_clues
+from sandbox.scheduler.calculations import NOBODY, ClueCalculation, ExerciseCalculation
+from sandbox.scheduler.clues import (
+    containers_by_exercise,
+    students_of,
+    what_counts_for_student,
+    what_counts_for_teacher,
+)
+from sandbox.scheduler.desk import Desk, MadeOrder
 from sandbox.scheduler.exercises import Choice, assignment_choice, personalized, practice, spaced
-from sandbox.scheduler.state import Assignment, Course, Ecosystem
+from sandbox.scheduler.matrices import Matrices
+from sandbox.scheduler.state import Assignment, Course, Ecosystem, Response
 from sandbox.scheduler.uploads import Uploads
 
 __all__ = ["Calculation", "next_moment"]
@@ -17,66 +26,130 @@ def next_moment(course: Course, student: str, now: datetime) -> datetime | None:
     return min((d for d in dates if d is not None and d > now), default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A course at a moment, and what helps to look things up in it."""
+
+    course: Course
+    now: datetime
+    groups: Mapping[str, str]
+    by_exercise: Mapping[str, Collection[str]]
+    by_container: Mapping[str, tuple[str, ...]]
+
+
 class Calculation:
     """All that is worked out; it remembers which CLUEs a period has had."""
 
-    def __init__(self, ecosystems: Mapping[str, Ecosystem], uploads: Uploads) -> None:
+    def __init__(self, ecosystems: Mapping[str, Ecosystem], uploads: Uploads, desk: Desk) -> None:
         self._ecosystems = ecosystems
         self._uploads = uploads
+        self._desk = desk
+        self._matrices = Matrices()
         self._periods: dict[tuple[str, str], set[str]] = {}
+
+    def begin(self, ecosystem: Ecosystem) -> None:
+        """A new ecosystem: an order is wanted for those who have none of their own yet."""
+        self._desk.ask_for_order(ExerciseCalculation("", NOBODY, ecosystem.uuid, ecosystem.every, 0))
 
     def run(self, course: Course, students: Collection[str], now: datetime) -> None:
         """Work out everything for the students, and put it among the uploads."""
+        work = self._work(course, now)
+        for student in sorted(students):
+            self._ask_for_orders(course, student)
+            self._count_answers(work, student)
+            if student in course.students:
+                self._student_clues(work, student)
+                self._practice(work, student)
+            for assignment in course.of_student(student):
+                self._assignment(work, assignment)
+        for period in sorted(course.parents):
+            self._teacher_clues(work, period)
+
+    def _work(self, course: Course, now: datetime) -> _Work:
         groups = {e: g for ecosystem in self._ecosystems.values() for e, g in ecosystem.groups.items()}
         by_exercise = containers_by_exercise(course, self._ecosystems)
-        for student in sorted(students):
-            if student in course.students:
-                self._student(course, student, by_exercise, groups, now=now)
-            for assignment in course.of_student(student):
-                self._assignment(course, assignment, groups, now)
-        for period in sorted(course.parents):
-            before = self._periods.setdefault((period, course.ecosystem), set())
-            found = teacher_clues(course, period, by_exercise, groups, before)
-            before |= found.keys()
-            for container, clue in found.items():
-                owner = {"course_container_uuid": period, "book_container_uuid": container}
-                self._uploads.clue("teacher_clue", owner, clue)
+        by_container: dict[str, list[str]] = {}
+        for exercise, containers in by_exercise.items():
+            for container in containers:
+                by_container.setdefault(container, []).append(exercise)
+        return _Work(course, now, groups, by_exercise, {c: tuple(e) for c, e in by_container.items()})
 
-    def _student(
+    def _ask_for_orders(self, course: Course, student: str) -> None:
+        needed = {a.ecosystem for a in course.of_student(student) if a.needs_exercises}
+        if student in course.students:
+            needed.add(course.ecosystem)
+        answers = len(course.responses[student])
+        for uuid in sorted(needed & self._ecosystems.keys()):
+            every = self._ecosystems[uuid].every
+            self._desk.ask_for_order(ExerciseCalculation(course.uuid, student, uuid, every, answers))
+
+    def _count_answers(self, work: _Work, student: str) -> None:
+        for response, assignment in work.course.counted(student):
+            group = work.groups.get(response.exercise, response.exercise)
+            update = self._matrices.answered(assignment.ecosystem, group, response.trial)
+            if update is not None:
+                self._desk.ask_for_matrix(update)
+
+    def _student_clues(self, work: _Work, student: str) -> None:
+        found = what_counts_for_student(work.course, student, work.by_exercise, work.groups, work.now)
+        self._clues(work, ("student", student), [student], found)
+
+    def _teacher_clues(self, work: _Work, period: str) -> None:
+        before = self._periods.setdefault((period, work.course.ecosystem), set())
+        found = what_counts_for_teacher(work.course, period, work.by_exercise, work.groups, before)
+        before |= found.keys()
+        self._clues(work, ("teacher", period), students_of(work.course, period), found)
+
+    def _clues(
         self,
-        course: Course,
-        student: str,
-        by_exercise: Mapping[str, Collection[str]],
-        groups: Mapping[str, str],
-        *,
-        now: datetime,
+        work: _Work,
+        owner: tuple[str, str],
+        students: Iterable[str],
+        found: Mapping[str, Iterable[Response]],
     ) -> None:
-        clues = student_clues(course, student, by_exercise, groups, now)
-        for container, clue in clues.items():
-            owner = {"student_uuid": student, "book_container_uuid": container}
-            self._uploads.clue("student_clue", owner, clue)
-        ecosystem = self._ecosystems[course.ecosystem]
-        choice = assignment_choice(course, student, ecosystem, groups, now=now, order=student)
-        found = practice(choice, clues)
-        self._uploads.exercises("practice", {"student_uuid": student}, found, {})
-
-    def _assignment(
-        self, course: Course, assignment: Assignment, groups: Mapping[str, str], now: datetime
-    ) -> None:
-        ecosystem = self._ecosystems.get(assignment.ecosystem)
-        if ecosystem is None:
-            return
-
-        def choice() -> Choice:
-            return assignment_choice(
-                course, assignment.student, ecosystem, groups, now=now, order=assignment.uuid
+        for container, responses in found.items():
+            calculation = ClueCalculation(
+                work.course.uuid,
+                *owner,
+                container,
+                work.course.ecosystem,
+                tuple(students),
+                work.by_container.get(container, ()),
+                tuple(responses),
             )
+            for made in self._desk.ask_for_clue(calculation):
+                self._uploads.clue(made)
+
+    def _practice(self, work: _Work, student: str) -> None:
+        course = work.course
+        for made in self._desk.orders(student, course.ecosystem).values():
+            if made.calculation.student != NOBODY:
+                clues = self._desk.clues_of(student, course.ecosystem, made.algorithm)
+                found = practice(self._choice(work, student, made, seed=student), clues)
+                self._uploads.exercises("practice", {"student_uuid": student}, found, made, {})
+
+    def _assignment(self, work: _Work, assignment: Assignment) -> None:
+        if assignment.ecosystem in self._ecosystems and assignment.needs_exercises:
+            for made in self._desk.orders(assignment.student, assignment.ecosystem).values():
+                self._slots(work, assignment, made)
+
+    def _slots(self, work: _Work, assignment: Assignment, made: MadeOrder) -> None:
+        def choice() -> Choice:
+            return self._choice(work, assignment.student, made, seed=assignment.uuid)
 
         owner, spy_info = {"assignment_uuid": assignment.uuid}, {"assignment_type": assignment.kind}
         pes: list[str] = []
         if assignment.goal("pes") != 0:
             pes = personalized(choice(), assignment)
-            self._uploads.exercises("pes", owner, pes, spy_info)
+            self._uploads.exercises("pes", owner, pes, made, spy_info)
         if assignment.goal("spes") != 0:
-            for history, (found, told) in spaced(choice, course, assignment, pes, now).items():
-                self._uploads.exercises("spes", owner, found, {**spy_info, **told}, history=history)
+            has_history = made.calculation.student != NOBODY
+            found = spaced(choice, work.course, assignment, pes, now=work.now, with_history=has_history)
+            for chosen, told in found.values():
+                self._uploads.exercises("spes", owner, chosen, made, {**spy_info, **told})
+
+    def _choice(self, work: _Work, student: str, made: MadeOrder, *, seed: str) -> Choice:
+        ecosystem = self._ecosystems[made.calculation.ecosystem]
+        return assignment_choice(
+            work.course, student, ecosystem, work.groups, now=work.now, order=made.order, seed=seed
+        )

@@ -1,4 +1,7 @@
-"""CLUEs: how well a student, or a whole period, knows what a part of the book teaches."""
+"""CLUEs: how well a student, or a whole period, knows what a part of the book teaches.
+
+The scheduler chooses the answers that count; algorithms make an estimate of them, the local one by `clue`.
+"""
 
 import math
 from collections.abc import Collection, Iterable, Mapping
@@ -7,7 +10,13 @@ from typing import Any
 
 from sandbox.scheduler.state import Course, Ecosystem, Response
 
-__all__ = ["clue", "containers_by_exercise", "student_clues", "teacher_clues"]
+__all__ = [
+    "clue",
+    "containers_by_exercise",
+    "students_of",
+    "what_counts_for_student",
+    "what_counts_for_teacher",
+]
 
 _Z = 0.68
 _FEWEST = 3
@@ -43,35 +52,39 @@ def containers_by_exercise(course: Course, ecosystems: Mapping[str, Ecosystem]) 
     return found
 
 
-def student_clues(
+def what_counts_for_student(
     course: Course,
     student: str,
     by_exercise: Mapping[str, Collection[str]],
     groups: Mapping[str, str],
     now: datetime,
-) -> dict[str, dict[str, Any]]:
-    """The student's CLUE for each container they have answered for; held-back answers do not count yet."""
+) -> dict[str, list[Response]]:
+    """For each container the student has answered for what counts; held-back answers do not count yet."""
     every, shown = course.counted(student), []
     for response, assignment in every:
         feedback_at = assignment.date("feedback_at")
         if feedback_at is None or feedback_at <= now:
             shown.append(response)
     touched = {c for r, _ in every for c in by_exercise.get(r.exercise, ())}
-    return _clues(course, touched, [_latest(shown, groups)], by_exercise)
+    return _by_container(touched, [_latest(shown, groups)], by_exercise)
 
 
-def teacher_clues(
+def what_counts_for_teacher(
     course: Course,
     period: str,
     by_exercise: Mapping[str, Collection[str]],
     groups: Mapping[str, str],
     before: Collection[str],
-) -> dict[str, dict[str, Any]]:
-    """The period's CLUE for each container answered for, now or `before`; all answers count at once."""
-    students = [s for s in course.students if period in course.containers_of(s)]
-    each = [_latest((r for r, _ in course.counted(s)), groups) for s in students]
+) -> dict[str, list[Response]]:
+    """For each container answered for, now or `before`, the period's answers; all count at once."""
+    each = [_latest((r for r, _ in course.counted(s)), groups) for s in students_of(course, period)]
     touched = {c for responses in each for r in responses for c in by_exercise.get(r.exercise, ())}
-    return _clues(course, touched | set(before), each, by_exercise)
+    return _by_container(touched | set(before), each, by_exercise)
+
+
+def students_of(course: Course, period: str) -> list[str]:
+    """Those in the period or in one below it."""
+    return [s for s in course.students if period in course.containers_of(s)]
 
 
 def _latest(responses: Iterable[Response], groups: Mapping[str, str]) -> list[Response]:
@@ -81,16 +94,14 @@ def _latest(responses: Iterable[Response], groups: Mapping[str, str]) -> list[Re
     return list(newest.values())
 
 
-def _clues(
-    course: Course,
+def _by_container(
     containers: Iterable[str],
     each: Iterable[Iterable[Response]],
     by_exercise: Mapping[str, Collection[str]],
-) -> dict[str, dict[str, Any]]:
-    tally = {container: [0, 0] for container in sorted(containers)}
+) -> dict[str, list[Response]]:
+    found: dict[str, list[Response]] = {container: [] for container in sorted(containers)}
     for responses in each:
         for response in responses:
             for container in by_exercise.get(response.exercise, ()):
-                tally[container][0] += response.is_correct
-                tally[container][1] += 1
-    return {c: clue(correct, counted, course.ecosystem) for c, (correct, counted) in tally.items()}
+                found[container].append(response)
+    return found

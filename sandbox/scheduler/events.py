@@ -66,7 +66,9 @@ def _assignment(course: Course, data: Mapping[str, Any]) -> set[str]:
 def _response(course: Course, data: Mapping[str, Any]) -> set[str]:
     student = data["student_uuid"]
     at = moment(data.get("responded_at")) or datetime.now(UTC)
-    given = Response(data["trial_uuid"], data["exercise_uuid"], bool(data.get("is_correct")), at)
+    given = Response(
+        data["response_uuid"], data["trial_uuid"], data["exercise_uuid"], bool(data.get("is_correct")), at
+    )
     course.responses[student].append(given)
     return {student}
 

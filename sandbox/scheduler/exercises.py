@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sandbox.scheduler.history import HISTORIES, Place, place_of
+from sandbox.scheduler.history import HISTORIES, Place, alone, place_of
+from sandbox.scheduler.orders import Order
 from sandbox.scheduler.state import Assignment, Course, Ecosystem
 
 __all__ = ["Choice", "assignment_choice", "personalized", "practice", "spaced"]
@@ -23,14 +24,15 @@ class Choice:
     groups: Mapping[str, str]
     excluded: set[str]  # exercises
     excluded_groups: set[str]
-    order: str  # the same text gives the same order of exercises
+    order: Order  # the algorithm's
+    seed: str  # for what the algorithm leaves to chance
     taken: list[str] = field(default_factory=list)
 
     def candidates(self, container: str, kind: str) -> list[str]:
         """A container's exercises that may still be chosen, best first."""
-        found = [e for e in self.ecosystem.exercises(container, kind) if self.is_allowed(e)]
-        random.Random(f"{self.order} {container}").shuffle(found)
-        return found
+        return self.order.best_first(
+            e for e in self.ecosystem.exercises(container, kind) if self.is_allowed(e)
+        )
 
     def is_allowed(self, exercise: str) -> bool:
         """Whether nothing speaks against it."""
@@ -49,7 +51,7 @@ class Choice:
     def spread(self, containers: Sequence[str], kind: str, wanted: int | None) -> list[str]:
         """So many from the containers in random order, evenly; what one lacks moves to the next."""
         usable = [c for c in containers if self.candidates(c, kind)]
-        random.Random(f"{self.order} containers").shuffle(usable)
+        random.Random(f"{self.seed} containers").shuffle(usable)
         if not usable:
             return []
         share, rest = (3, 0) if wanted is None else divmod(wanted, len(usable))
@@ -73,7 +75,8 @@ def assignment_choice(  # noqa: PLR0913 - what decides about an exercise is that
     groups: Mapping[str, str],
     *,
     now: datetime,
-    order: str,
+    order: Order,
+    seed: str,
 ) -> Choice:
     """The choice for a student: without exclusions, and without what open assignments hold."""
     lists = [item for kept in course.exclusions.values() for item in kept]
@@ -90,6 +93,7 @@ def assignment_choice(  # noqa: PLR0913 - what decides about an exercise is that
         {i["exercise_group_uuid"].lower() for i in lists if "exercise_group_uuid" in i}
         | {groups.get(e, e) for e in assigned},
         order,
+        seed,
     )
 
 
@@ -99,16 +103,28 @@ def personalized(choice: Choice, assignment: Assignment) -> list[str]:
     return choice.spread(assignment.containers, assignment.kind, assignment.goal("pes"))
 
 
-def spaced(
-    choice_of: Callable[[], Choice], course: Course, assignment: Assignment, pes: Sequence[str], now: datetime
+def spaced(  # noqa: PLR0913 - what decides about an exercise is that much
+    choice_of: Callable[[], Choice],
+    course: Course,
+    assignment: Assignment,
+    pes: Sequence[str],
+    *,
+    now: datetime,
+    with_history: bool,
 ) -> dict[str, tuple[list[str], dict[str, Any]]]:
-    """The SPEs of an assignment for each kind of history, with what explains them."""
+    """The SPEs of an assignment for each kind of history, with what explains them.
+
+    Without history all come from the assignment's own pages.
+    """
     found = {}
     for history in HISTORIES:
         choice = choice_of()
         _without_own(choice, assignment)
         choice.excluded_groups |= {choice.groups.get(e, e) for e in pes}
-        place = place_of(course, assignment, history, choice.ecosystem.pools, now)
+        pools = choice.ecosystem.pools
+        place = alone(course, assignment, pools)
+        if with_history:
+            place = place_of(course, assignment, history, pools, now)
         chosen = _fill(choice, assignment, history, place)
         found[history] = (
             [exercise for exercise, _, _ in chosen],
@@ -140,7 +156,7 @@ def _fill(choice: Choice, assignment: Assignment, history: str, place: Place) ->
     lacking += 1
     if history == "student_driven" and place.number >= 5:
         others = [k for k in (2, 4) if place.containers(k)]
-        random.Random(choice.order).shuffle(others)
+        random.Random(choice.seed).shuffle(others)
         for k in others:
             got = choice.spread(place.containers(k), assignment.kind, lacking)
             lacking -= len(got)
@@ -151,9 +167,15 @@ def _fill(choice: Choice, assignment: Assignment, history: str, place: Place) ->
 
 def practice(choice: Choice, clues: Mapping[str, Mapping[str, Any]]) -> list[str]:
     """The practice set of a student: from the weakest parts of the book first."""
-    weakest = sorted(clues, key=lambda c: clues[c]["most_likely"])[:_PRACTICE]
+    weakest = sorted(clues, key=lambda c: _likely(clues[c]))[:_PRACTICE]
     for container, share in zip(weakest, _SHARES[len(weakest)], strict=True):
         choice.take(choice.candidates(container, "practice"), share)
     for container in weakest:
         choice.take(choice.candidates(container, "practice"), _PRACTICE - len(choice.taken))
     return choice.taken
+
+
+def _likely(clue: Mapping[str, Any]) -> float:
+    """An algorithm may say anything; what is no estimate counts like the one for nothing known."""
+    likely = clue.get("most_likely")
+    return float(likely) if isinstance(likely, int | float) else 0.5

@@ -8,12 +8,14 @@ import logging
 import threading
 import time
 import uuid
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from typing import Any
 
 from sandbox.scheduler.calculation import Calculation, next_moment
+from sandbox.scheduler.calculations import NOBODY
 from sandbox.scheduler.client import Biglearn, BiglearnAwayError
+from sandbox.scheduler.desk import Desk, MadeClue
 from sandbox.scheduler.events import TYPES, apply
 from sandbox.scheduler.state import Course, Ecosystem
 from sandbox.scheduler.uploads import Uploads
@@ -30,12 +32,13 @@ _IDLE = 0.2  # longest pause between looks
 class Follower:
     """The state of all courses, kept up to date one `look` at a time."""
 
-    def __init__(self, biglearn: Biglearn) -> None:
+    def __init__(self, biglearn: Biglearn, desk: Desk) -> None:
         self._biglearn = biglearn
         self._courses: dict[str, Course] = {}
         self._ecosystems: dict[str, Ecosystem] = {}
         self._uploads = Uploads()
-        self._calculation = Calculation(self._ecosystems, self._uploads)
+        self._desk = desk
+        self._calculation = Calculation(self._ecosystems, self._uploads, desk)
         self._next_metadata = 0
         self._waiting: dict[str, set[str]] = {}  # course → students to work out
         self._due: dict[tuple[str, str], datetime] = {}  # (course, student) → when time alone changes things
@@ -51,9 +54,30 @@ class Follower:
             if at <= now:
                 del self._due[course, student]
                 self._waiting.setdefault(course, set()).add(student)
+        self._hear_algorithms()
         worked = [self._work_out(self._courses[c], now) for c in list(self._waiting)]
         self._uploads.send(self._biglearn)
         return happened or any(worked)
+
+    def _hear_algorithms(self) -> None:
+        """What algorithms outside have made changes what follows from it, for one student or for all."""
+        for made in self._desk.news():
+            if isinstance(made, MadeClue):
+                clue = made.calculation
+                self._uploads.clue(made)
+                if clue.kind == "student":
+                    self._waiting.setdefault(clue.course, set()).add(clue.owner)
+                continue
+            about = made.calculation
+            if about.student != NOBODY:
+                self._waiting.setdefault(about.course, set()).add(about.student)
+            else:
+                for course in self._courses.values():
+                    concerned = {
+                        a.student for a in course.assignments.values() if a.ecosystem == about.ecosystem
+                    }
+                    if concerned:
+                        self._waiting.setdefault(course.uuid, set()).update(concerned)
 
     def _list_courses(self) -> None:
         while True:
@@ -133,14 +157,16 @@ class Follower:
         answer = self._biglearn.ask("fetch_ecosystem_events", body)["ecosystem_event_responses"][0]
         for event in answer["events"]:
             self._ecosystems[ecosystem] = Ecosystem.of(event["event_data"])
+            self._calculation.begin(self._ecosystems[ecosystem])
 
 
-def follow(follower: Follower, poll_seconds: float) -> threading.Thread:
-    """The thread that looks again and again, more slowly while nothing happens."""
+def follow(follower: Follower, poll_seconds: float) -> Callable[[], None]:
+    """Look again and again, on a thread of its own, more slowly while nothing happens; what stops it."""
+    ending = threading.Event()
 
     def run() -> None:
-        pause, never = poll_seconds, threading.Event()
-        while True:
+        pause = poll_seconds
+        while not ending.is_set():
             try:
                 pause = poll_seconds if follower.look() else min(pause * 1.3, max(_IDLE, poll_seconds))
             except BiglearnAwayError:
@@ -148,8 +174,13 @@ def follow(follower: Follower, poll_seconds: float) -> threading.Thread:
             except Exception:  # noqa: BLE001 - a thread that ends would stop everything, and unseen
                 _LOG.exception("the scheduler stumbled and goes on")
                 pause = max(_IDLE, poll_seconds)
-            never.wait(pause)
+            ending.wait(pause)
 
     thread = threading.Thread(target=run, name="follower", daemon=True)
     thread.start()
-    return thread
+
+    def stop() -> None:
+        ending.set()
+        thread.join(timeout=5)
+
+    return stop

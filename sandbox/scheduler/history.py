@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from sandbox.scheduler.state import Assignment, Course, moment
 
-__all__ = ["HISTORIES", "Place", "place_of"]
+__all__ = ["HISTORIES", "Place", "alone", "place_of"]
 
 HISTORIES = ("student_driven", "instructor_driven")
 _FAR = 5
@@ -30,6 +30,12 @@ class Place:
             str(k): {"assignment_uuid": uuid, "book_container_uuids": containers}
             for k, (uuid, containers) in self.ago.items()
         }
+
+
+def alone(course: Course, assignment: Assignment, pools: Mapping[str, object]) -> Place:
+    """The place of an assignment that nothing came before."""
+    mapped = dict.fromkeys(course.in_ecosystem(c, pools) for c in assignment.containers)
+    return Place(0, {0: (assignment.uuid, list(mapped))})
 
 
 def place_of(

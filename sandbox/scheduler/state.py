@@ -29,6 +29,7 @@ class Ecosystem:
     uuid: str
     pools: dict[str, list[Pool]]
     groups: dict[str, str]
+    every: tuple[str, ...]  # all its exercises
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> "Ecosystem":
@@ -45,7 +46,7 @@ class Ecosystem:
             for container in data["book"]["contents"]
         }
         groups = {e["exercise_uuid"]: e.get("group_uuid", e["exercise_uuid"]) for e in data["exercises"]}
-        return cls(data["ecosystem_uuid"], pools, groups)
+        return cls(data["ecosystem_uuid"], pools, groups, tuple(groups))
 
     def exercises(self, container: str, kind: str) -> list[str]:
         """The container's exercises for a type of assignment."""
@@ -80,6 +81,11 @@ class Assignment:
         return goal if goal is None else int(goal)
 
     @property
+    def needs_exercises(self) -> bool:
+        """Whether any are to be chosen for it."""
+        return self.goal("pes") != 0 or self.goal("spes") != 0
+
+    @property
     def containers(self) -> list[str]:
         """The pages it is about."""
         return [c.lower() for c in self.data.get("assigned_book_container_uuids") or ()]
@@ -89,6 +95,7 @@ class Assignment:
 class Response:
     """One answer."""
 
+    uuid: str
     trial: str
     exercise: str
     is_correct: bool

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sandbox.scheduler.client import Biglearn
+from sandbox.scheduler.desk import MadeClue, MadeOrder
 
 __all__ = ["Uploads"]
 
-# Clients ask by the name of an algorithm; deployments have both.
-_ALGORITHMS = ("local_query", "biglearn_sparfa")
 _MOST = 1000
 _CALLS = {
     "student_clue": ("update_student_clues", "student_clue_updates"),
@@ -28,28 +27,39 @@ class Uploads:
         self._told: dict[tuple[str, ...], str] = {}
         self._waiting: dict[str, dict[tuple[str, ...], tuple[str, dict[str, Any]]]] = {k: {} for k in _CALLS}
 
-    def clue(self, kind: str, owner: Mapping[str, str], clue_data: Mapping[str, Any]) -> None:
-        """A CLUE of `owner`: the ids that name it."""
-        for algorithm in _ALGORITHMS:
-            self._add(kind, {**owner, "algorithm_name": algorithm}, {"clue_data": clue_data})
+    def clue(self, made: MadeClue) -> None:
+        """A CLUE of a student or of a period."""
+        about = made.calculation
+        whose = "student_uuid" if about.kind == "student" else "course_container_uuid"
+        owner = {
+            whose: about.owner,
+            "book_container_uuid": about.container,
+            "algorithm_name": made.algorithm,
+        }
+        content = {"calculation_uuid": about.uuid, "clue_data": made.data}
+        self._add(f"{about.kind}_clue", owner, content)
 
     def exercises(
         self,
         kind: str,
         owner: Mapping[str, str],
         found: Sequence[str],
+        made: MadeOrder,
         spy_info: Mapping[str, Any],
-        *,
-        history: str | None = None,
     ) -> None:
-        """Exercises for an assignment or a student."""
-        for algorithm in _ALGORITHMS:
-            name = algorithm if history is None else f"{history}_{algorithm}"
-            content = {
-                "exercise_uuids": list(found),
-                "spy_info": {**spy_info, "exercise_algorithm_name": algorithm},
-            }
-            self._add(kind, {**owner, "algorithm_name": name}, content)
+        """Exercises for an assignment or a student, chosen in an algorithm's order.
+
+        A set with a type of history goes under a name of its own.
+        """
+        history = spy_info.get("history_type")
+        name = made.algorithm if history is None else f"{history}_{made.algorithm}"
+        content = {
+            "calculation_uuid": made.calculation.uuid,
+            "ecosystem_matrix_uuid": made.matrix_uuid,
+            "exercise_uuids": list(found),
+            "spy_info": {**spy_info, "exercise_algorithm_name": made.algorithm},
+        }
+        self._add(kind, {**owner, "algorithm_name": name}, content)
 
     def send(self, biglearn: Biglearn) -> None:
         """Tell what waits; what could not be told goes on waiting."""
@@ -68,7 +78,4 @@ class Uploads:
         self._waiting[kind].pop(name, None)
         if self._told.get(name) == text:
             return
-        ids = {"request_uuid": str(uuid.uuid4()), "calculation_uuid": str(uuid.uuid4())}
-        if "exercise_uuids" in content:
-            ids["ecosystem_matrix_uuid"] = str(uuid.uuid4())
-        self._waiting[kind][name] = (text, {**owner, **ids, **content})
+        self._waiting[kind][name] = (text, {"request_uuid": str(uuid.uuid4()), **owner, **content})

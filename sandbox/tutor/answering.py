@@ -30,9 +30,9 @@ def answer_step(db: Connection, task: Task, step: Row, book: Book, body: Mapping
         return
     if step["graded_at"] is not None:
         raise UnprocessableError("already_graded")
-    if not task.can_update(step):
-        raise UnprocessableError("exercise_already_completed_and_solution_available")
     question = book.exercises[step["exercise_id"]].questions[step["part"]]
+    if not task.can_update(step, question):
+        raise UnprocessableError("exercise_already_completed_and_solution_available")
     values = _checked(task, step, question, body)
     if values["answer_id"] is not None:
         complete_step(db, task, step, book, values, task.now)

@@ -15,6 +15,7 @@ from sandbox.database import Database, Row
 from sandbox.http import Call, Endpoint, Reply, application
 from sandbox.tutor import (
     accounts,
+    clones,
     courses,
     dashboard,
     demo,
@@ -24,6 +25,7 @@ from sandbox.tutor import (
     grading,
     guides,
     jobs,
+    lms,
     performance,
     periods,
     plans,
@@ -43,6 +45,7 @@ __all__ = ["WebAccounts", "create_application", "endpoints", "make_site"]
 _RESOURCES = (
     users,
     courses,
+    clones,
     demo,
     demo_plans,
     enrollment,
@@ -57,6 +60,7 @@ _RESOURCES = (
     practice,
     guides,
     performance,
+    lms,
 )
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 

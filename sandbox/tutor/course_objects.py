@@ -181,7 +181,6 @@ def teacher_object(m: Row) -> dict[str, object]:
         "id": str(m["id"]),
         "role_id": str(m["role_id"]),
         "profile_id": str(m["account_id"]),
-        "course_id": str(m["course_id"]),
         "first_name": m["first_name"],
         "last_name": m["last_name"],
         "name": full_name(m),

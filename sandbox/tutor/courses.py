@@ -16,13 +16,21 @@ from sandbox.tutor.course_objects import (
 )
 from sandbox.tutor.errors import BadRequestError, ForbiddenError, NotFoundError, UnprocessableError
 from sandbox.tutor.events import tell_course_created, tell_course_edited
-from sandbox.tutor.grading_defaults import add_default_templates
+from sandbox.tutor.grading_defaults import add_default_templates, copy_templates
 from sandbox.tutor.membership import add_member, add_period, course_of, own_member, teacher_of
 from sandbox.tutor.moment import ZONES, shown, stored, term_dates, visible_terms
 from sandbox.tutor.site import Route, Visit, answer
 from sandbox.tutor.sql import rows_in, update
 
-__all__ = ["ROUTES", "create_course", "may_create_courses", "offering_objects"]
+__all__ = [
+    "ROUTES",
+    "begin_course",
+    "chosen_term",
+    "create_course",
+    "may_create_courses",
+    "offering_objects",
+    "writable_values",
+]
 
 _ORDINALS = ("th", "st", "nd", "rd")
 _ELIGIBLE = {"college", "high_school", "k12_school", "home_school"}
@@ -40,7 +48,10 @@ def may_create_courses(account: Row) -> bool:
 def create_course(
     db: Connection, offering: Row, values: dict[str, object], span: tuple[datetime, datetime], now: datetime
 ) -> Row:
-    """Store a course of an offering with its default grading templates. Nothing is told to Biglearn yet."""
+    """Store a course of an offering with grading templates: its source's, else the default ones.
+
+    Nothing is told to Biglearn yet.
+    """
     row: dict[str, object] = {
         "uuid": str(uuid.uuid4()),
         "starts_at": stored(span[0]),
@@ -61,7 +72,11 @@ def create_course(
         "created_at": stored(now),
     }
     course_id = db.insert("courses", {**row, **values})
-    add_default_templates(db, course_id, now)
+    source_id = values.get("cloned_from_id")
+    if isinstance(source_id, int):
+        copy_templates(db, course_id, source_id, now)
+    else:
+        add_default_templates(db, course_id, now)
     return course_of(db, course_id)
 
 
@@ -115,7 +130,7 @@ def _create(visit: Visit) -> Reply:
         raise ForbiddenError
     if is_preview:
         raise UnprocessableError("no_preview_courses_available")
-    term, year = _term(body, visit.now)
+    term, year = chosen_term(body, visit.now)
     span = term_dates(term, year)
     if span is None:
         raise UnprocessableError("invalid_term")
@@ -125,18 +140,24 @@ def _create(visit: Visit) -> Reply:
         "year": year,
         "code": body.get("code"),
     }
-    values |= _checked(body)
+    values |= writable_values(body)
     if account["is_kip"]:
         values["does_cost"] = 0
     course = create_course(visit.db, offering, values, span, visit.now)
-    for n in range(1, max(1, _number(body["num_sections"])) + 1):
+    return begin_course(visit, course, body["num_sections"])
+
+
+def begin_course(visit: Visit, course: Row, num_sections: object) -> Reply:
+    """The answer about a new course, which gets its sections and its teacher. Biglearn is told of it."""
+    for n in range(1, max(1, _number(num_sections)) + 1):
         add_period(visit.db, course["id"], _ordinal(n), visit.now)
-    add_member(visit.db, course, account["id"], "teacher", visit.now)
+    add_member(visit.db, course, visit.signed_in()["id"], "teacher", visit.now)
     tell_course_created(visit.db, course["id"], visit.now)
     return answer(_seen(visit, course["id"]), 201)
 
 
-def _term(body: dict[str, object], now: datetime) -> tuple[str, int]:
+def chosen_term(body: dict[str, object], now: datetime) -> tuple[str, int]:
+    """The term that was asked for; 422 for none, or for one that is not offered."""
     if body.get("term") in (None, "") or body.get("year") in (None, ""):
         raise UnprocessableError("term_year_blank")
     term, year = str(body["term"]), _number(body["year"])
@@ -145,7 +166,7 @@ def _term(body: dict[str, object], now: datetime) -> tuple[str, int]:
     return term, year
 
 
-def _checked(body: dict[str, object]) -> dict[str, object]:
+def writable_values(body: dict[str, object]) -> dict[str, object]:
     """The writable fields that were sent; 422 for a value that is not allowed."""
     values: dict[str, object] = {}
     for name in ("is_college", "reading_weight", "homework_weight", "code", "is_lms_enabled"):
@@ -171,7 +192,7 @@ def _show(visit: Visit) -> Reply:
 def _change(visit: Visit) -> Reply:
     course = teacher_of(visit, visit.number("id"))
     body = visit.body()
-    values = _checked(body)
+    values = writable_values(body)
     if "name" in body:
         if not isinstance(body["name"], str) or not body["name"].strip():
             raise UnprocessableError("name_cant_be_blank")

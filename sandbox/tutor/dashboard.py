@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sandbox.database import Connection, Row
 from sandbox.http import Reply
-from sandbox.tutor.course_objects import teacher_object, teacher_rows
+from sandbox.tutor.course_objects import teacher_rows
 from sandbox.tutor.membership import course_of, own_member
 from sandbox.tutor.moment import instant, read, shown_wall, wall
 from sandbox.tutor.plan_objects import plan_objects
@@ -29,7 +29,7 @@ def _show(visit: Visit) -> Reply:
             "role": {"id": str(member["role_id"]), "type": member["kind"]},
             "course": {
                 "name": course["name"],
-                "teachers": [teacher_object(t) for t in teacher_rows(visit.db, [course["id"]])],
+                "teachers": [_teacher(t) for t in teacher_rows(visit.db, [course["id"]])],
             },
             "tasks": [],
             "plans": [],
@@ -56,6 +56,11 @@ def _show(visit: Visit) -> Reply:
     found["tasks"] = [dashboard_task(t, steps.get(t.id, [])) for t in listed]
     found["all_tasks_are_ready"] = has_all and not pending
     return answer(found)
+
+
+def _teacher(m: Row) -> dict[str, object]:
+    names = {k: m[k] for k in ("first_name", "last_name")}
+    return {"id": str(m["id"]), "role_id": str(m["role_id"]), **names}
 
 
 def _is_listed(task: Task) -> bool:

@@ -1,11 +1,11 @@
-"""The two grading templates that every new course has."""
+"""The grading templates that a new course has: two of its own, or those of the course it is a copy of."""
 
 from datetime import datetime
 
 from sandbox.database import Connection
 from sandbox.tutor.moment import stored
 
-__all__ = ["add_default_templates"]
+__all__ = ["add_default_templates", "copy_templates"]
 
 _SHARED = {
     "late_work_penalty": 0.1,
@@ -43,3 +43,14 @@ def add_default_templates(db: Connection, course_id: int, now: datetime) -> None
     """Store them for a course."""
     for template in _DEFAULTS:
         db.insert("templates", {"course_id": course_id, "created_at": stored(now), **_SHARED, **template})
+
+
+def copy_templates(db: Connection, course_id: int, source_id: int, now: datetime) -> None:
+    """Store those of another course for a course."""
+    rows = db.rows(
+        "SELECT * FROM templates WHERE course_id = ? AND deleted_at IS NULL ORDER BY id", [source_id]
+    )
+    for row in rows:
+        values = {name: value for name, value in row.items() if name != "id"}
+        own = {"course_id": course_id, "cloned_from_id": row["id"], "created_at": stored(now)}
+        db.insert("templates", values | own)

@@ -115,7 +115,7 @@ def _guide(
         ]
         part = _part(chapter.title, (chapter.number,), [p.id for p in pages], own, students)
         children.append({**part, "clue": found.get(chapter.tutor_uuid, _DEFAULT), "children": leaves})
-    top = _part(title, (), [p for p in book.pages if p in worked], rows, students)
+    top = _worked(title, [p for p in book.pages if p in worked], rows)
     return {"period_id": str(period_id), **top, "children": children}
 
 
@@ -123,10 +123,16 @@ def _part(
     title: str, section: tuple[int, ...], pages: list[int], rows: list[Row], students: int
 ) -> dict[str, object]:
     return {
-        "title": title,
+        **_worked(title, pages, rows),
         "chapter_section": list(section),
         "student_count": students,
         "questions_answered_count": len(rows),
+    }
+
+
+def _worked(title: str, pages: list[int], rows: list[Row]) -> dict[str, object]:
+    return {
+        "title": title,
         "page_ids": [str(p) for p in pages],
         "first_worked_at": shown(min((r["first_completed_at"] for r in rows), default=None)),
         "last_worked_at": shown(max((r["last_completed_at"] for r in rows), default=None)),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sandbox.database import Connection, Row
 from sandbox.tutor.jobs import job_url
 from sandbox.tutor.moment import shown, shown_wall
+from sandbox.tutor.plan_changes import shown_drops, shown_extensions
 from sandbox.tutor.site import text_id
 from sandbox.tutor.sql import group, rows_in
 
@@ -48,7 +49,6 @@ def _plan(
         "id": str(p["id"]),
         "grading_template_id": text_id(p["template_id"]),
         "ecosystem_id": str(p["ecosystem_id"]),
-        "course_id": str(p["course_id"]),
         "type": p["type"],
         "title": p["title"],
         "description": p["description"],
@@ -58,7 +58,6 @@ def _plan(
         "is_preview": False,
         "is_publishing": is_publishing,
         "is_published": p["first_published_at"] is not None,
-        "is_deleted": p["withdrawn_at"] is not None,
         "publish_last_requested_at": shown(p["publish_requested_at"]),
         "first_published_at": shown(p["first_published_at"]),
         "last_published_at": shown(p["last_published_at"]),
@@ -82,6 +81,6 @@ def _plan(
             }
             for t in takings
         ],
-        "extensions": json.loads(p["extensions"]),
-        "dropped_questions": json.loads(p["dropped"]),
+        "extensions": shown_extensions(p["extensions"], zone),
+        "dropped_questions": shown_drops(p["dropped"]),
     }

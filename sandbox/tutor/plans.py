@@ -12,6 +12,7 @@ from sandbox.tutor.errors import ForbiddenError, NotFoundError, UnprocessableErr
 from sandbox.tutor.jobs import enqueue
 from sandbox.tutor.membership import course_of, has_ended, is_teacher, teacher_of
 from sandbox.tutor.moment import stored
+from sandbox.tutor.plan_changes import kept_drops, kept_extensions
 from sandbox.tutor.plan_objects import plan_objects
 from sandbox.tutor.plan_rules import TakingDraft, check_plan, taking_drafts
 from sandbox.tutor.site import Route, Site, Visit, answer
@@ -84,8 +85,8 @@ def _create(visit: Visit) -> Reply:
         "settings": body.get("settings") or {},
         "template_id": _number(body.get("grading_template_id")),
         "short_code": short_code(),
-        "extensions": body.get("extensions") or [],
-        "dropped": body.get("dropped_questions") or [],
+        "extensions": kept_extensions(body.get("extensions")),
+        "dropped": kept_drops(body.get("dropped_questions"), None, visit.now),
         "created_at": stored(visit.now),
         "cloned_from_id": _number(body.get("cloned_from_id")),
     }
@@ -109,8 +110,10 @@ def _change(visit: Visit) -> Reply:
         "description": body.get("description", plan["description"]),
         "settings": body.get("settings") or json.loads(plan["settings"]),
         "template_id": _number(body.get("grading_template_id")) or plan["template_id"],
-        "extensions": body.get("extensions", json.loads(plan["extensions"])) or [],
-        "dropped": body.get("dropped_questions", json.loads(plan["dropped"])) or [],
+        "extensions": kept_extensions(body.get("extensions", json.loads(plan["extensions"]))),
+        "dropped": kept_drops(
+            body.get("dropped_questions", json.loads(plan["dropped"])), plan["dropped"], visit.now
+        ),
     }
     takings = taking_drafts(body["tasking_plans"], course, old) if "tasking_plans" in body else None
     if is_open:

@@ -45,7 +45,6 @@ def task_object(task: Task, steps: list[Row], book: Book) -> dict[str, object]:
         "published_points": earned if has_scores else None,
         "is_provisional_score": False,
         "is_deleted": row["withdrawn_at"] is not None,
-        "task_plan_id": str(row["plan_id"]) if row["plan_id"] else None,
         "students": [{"role_id": str(row["role_id"]), "name": full_name(row)}],
         "spy": {},
         "steps": [step_object(task, s, book, whole=False) for s in steps],
@@ -61,11 +60,9 @@ def step_object(task: Task, step: Row, book: Book, *, whole: bool, knows: bool =
         "group": step["grp"],
         "is_core": bool(step["is_core"]),
         "is_completed": step["first_completed_at"] is not None,
-        "can_be_updated": task.can_update(step),
-        "first_completed_at": shown(step["first_completed_at"]),
+        "can_be_updated": task.can_update(step, _question(step, book)),
         "last_completed_at": shown(step["last_completed_at"]),
         "spy": {},
-        "labels": [],
     }
     page = book.pages.get(step["page_id"] or 0)
     if step["kind"] == "reading" and page:
@@ -96,6 +93,7 @@ def _exercise(task: Task, step: Row, book: Book, *, whole: bool, knows: bool) ->
     question = exercise.questions[step["part"]]
     page = book.pages[exercise.page_id]
     tells = task.has_feedback(step)
+    is_settled = tells and not task.can_update(step, question)
     chapter = {"title": page.title, "book_location": list(page.chapter_section), "uuid": page.uuid}
     found: dict[str, object] = {
         "exercise_id": str(exercise.id),
@@ -104,24 +102,25 @@ def _exercise(task: Task, step: Row, book: Book, *, whole: bool, knows: bool) ->
         "preview": exercise.title,
         "uid": exercise.uid,
         "formats": list(question.formats),
-        "question_id": question.id,
-        "is_in_multipart": len(exercise.questions) > 1,
+        "labels": [],
         "attempt_number": step["attempt"],
-        "attempts_remaining": _remaining(task, step, question),
+        "attempts_remaining": task.attempts_left(step, question),
         "answer_id": step["answer_id"],
         "free_response": step["free_response"],
         "answer_id_order": json.loads(step["answer_order"]) if step["answer_order"] else None,
         "is_feedback_available": tells,
-        "is_solution_available": tells and not task.can_update(step),
+        "is_solution_available": is_settled,
         "was_manually_graded": step["graded_at"] is not None,
         "available_points": task.available(step),
+        "drop_method": task.drop_method(step),
     }
     if tells:
         found["published_points_without_lateness"] = task.points(step)
         found["published_late_work_point_penalty"] = task.penalty(step)
         found["published_points"] = task.points(step) - task.penalty(step)
+        found["published_comments"] = step["grader_comments"]
         found["feedback_html"] = question.feedback.get(step["answer_id"] or "")
-    if (tells and not task.can_update(step)) or knows:
+    if is_settled or knows:
         found["correct_answer_id"] = question.right_id
         found["correct_answer_feedback_html"] = question.feedback[question.right_id]
         found["solution"] = {"content_html": question.solution, "solution_type": "detailed"}
@@ -135,9 +134,10 @@ def _exercise(task: Task, step: Row, book: Book, *, whole: bool, knows: bool) ->
     return found
 
 
-def _remaining(task: Task, step: Row, question: Question) -> int:
-    most = max(len(question.answer_ids) - 2, 1) if task.row["many_attempts"] else 1
-    return max(0, most - int(step["attempt"]))
+def _question(step: Row, book: Book) -> Question | None:
+    if step["kind"] != "exercise":
+        return None
+    return book.exercises[step["exercise_id"]].questions[step["part"]]
 
 
 def dashboard_task(task: Task, steps: list[Row]) -> dict[str, object]:

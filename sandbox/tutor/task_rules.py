@@ -2,16 +2,19 @@
 
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from sandbox.database import Connection, Row
+from sandbox.tutor.books import Question
 from sandbox.tutor.errors import NotFoundError
 from sandbox.tutor.moment import instant, read, wall
+from sandbox.tutor.plan_changes import Drops, drops_of
 from sandbox.tutor.sql import rows_in
 
-__all__ = ["PRACTICE_TYPES", "Task", "load_task", "load_tasks"]
+__all__ = ["PRACTICE_TYPES", "Task", "load_task", "load_tasks", "needs_grader"]
 
 PRACTICE_TYPES = {
     "page_practice",
@@ -41,6 +44,7 @@ class Task:
 
     row: Row
     now: datetime
+    drops: Drops
 
     def __getitem__(self, column: str) -> object:
         return self.row[column]
@@ -113,22 +117,35 @@ class Task:
         return True
 
     def has_feedback(self, step: Row) -> bool:
-        """Whether this question tells right from wrong."""
+        """Whether this question tells right from wrong. What was graded by hand has a moment of its own."""
+        if step["graded_at"] is not None:
+            return self.row["manual_grading_feedback_on"] == "grade" or bool(step["points_published"])
         return step["first_completed_at"] is not None and self.tells_now
 
-    def can_update(self, step: Row) -> bool:
-        """Whether an answer would be taken now."""
+    def attempts_left(self, step: Row, question: Question) -> int:
+        """How many more answers a question takes once its feedback is out."""
+        most = max(len(question.answer_ids) - 2, 1) if self.row["many_attempts"] else 1
+        return max(0, most - int(step["attempt"]))
+
+    def needs_publishing(self, steps: Sequence[Row]) -> bool:
+        """Whether there are results that only publishing lets the student see."""
+        return any(s["first_completed_at"] and not self.has_feedback(s) for s in steps) and (
+            self.row["feedback_on"] == "publish" or any(s["graded_at"] for s in steps)
+        )
+
+    def can_update(self, step: Row, question: Question | None) -> bool:
+        """Whether an answer would be taken now. `question` is None for what asks nothing."""
         if self.row["withdrawn_at"] or self.is_closed or step["graded_at"] is not None:
             return False
-        if step["kind"] != "exercise" or not self.has_feedback(step):
+        if question is None or not self.has_feedback(step):
             return True
-        return bool(self.row["many_attempts"]) and not step["is_correct"]
+        return not step["is_correct"] and self.attempts_left(step, question) > 0
 
     def points(self, step: Row) -> float:
         """What a question earns before lateness."""
-        if self._drop(step) == "full_credit":
+        if self.drop_method(step) == "full_credit":
             return float(step["points"]) if step["first_completed_at"] else 0.0
-        if step["first_completed_at"] is None or self._drop(step) == "zeroed":
+        if step["first_completed_at"] is None or self.drop_method(step) == "zeroed":
             return 0.0
         if step["grader_points"] is not None:
             return float(step["grader_points"])
@@ -141,7 +158,7 @@ class Task:
 
     def available(self, step: Row) -> float:
         """What a question is worth."""
-        return 0.0 if self._drop(step) == "zeroed" else float(step["points"])
+        return 0.0 if self.drop_method(step) == "zeroed" else float(step["points"])
 
     def penalty(self, step: Row) -> float:
         """What lateness takes from a question's points."""
@@ -166,15 +183,9 @@ class Task:
             and read(step["last_completed_at"]) > self.due_at
         )
 
-    @cached_property
-    def _dropped(self) -> dict[str, str]:
-        listed = json.loads(self.row["dropped"]) if self.row["dropped"] else []
-        return {str(d.get("question_id")): str(d.get("drop_method")) for d in listed}
-
-    def _drop(self, step: Row) -> str | None:
-        if not self._dropped or step["exercise_id"] is None:
-            return None
-        return self._dropped.get(str(step["question_id"])) if "question_id" in step else None
+    def drop_method(self, step: Row) -> str | None:
+        """How the teacher dropped this question, if so: its points go, or everybody gets them."""
+        return self.drops.get((step["exercise_id"], step["part"]))
 
     @cached_property
     def _extension(self) -> dict[str, str] | None:
@@ -191,6 +202,11 @@ class Task:
         return max(own, instant(extended, self.row["timezone"]))
 
 
+def needs_grader(question: Question) -> bool:
+    """Whether only a person can tell right from wrong: there are words, and nothing to choose."""
+    return question.needs_words and "multiple-choice" not in question.formats
+
+
 def load_task(db: Connection, task_id: int, now: datetime) -> Task:
     """One task; 404 when there is none."""
     found = load_tasks(db, "t.id", [task_id], now)
@@ -201,4 +217,6 @@ def load_task(db: Connection, task_id: int, now: datetime) -> Task:
 
 def load_tasks(db: Connection, column: str, values: list[int], now: datetime) -> list[Task]:
     """Tasks by a column of theirs, oldest first."""
-    return [Task(r, now) for r in rows_in(db, f"{_TASKS}{column} IN (:many) ORDER BY t.id", values)]
+    rows = rows_in(db, f"{_TASKS}{column} IN (:many) ORDER BY t.id", values)
+    drops = drops_of(db, rows)
+    return [Task(r, now, drops.get(r["id"], {})) for r in rows]

@@ -10,7 +10,7 @@ from sandbox.tutor.course_objects import courses_of
 from sandbox.tutor.courses import may_create_courses, offering_objects
 from sandbox.tutor.errors import BadRequestError, ForbiddenError, UnprocessableError
 from sandbox.tutor.membership import member_in
-from sandbox.tutor.moment import shown, stored
+from sandbox.tutor.moment import shown
 from sandbox.tutor.site import Route, Visit, answer, pruned
 from sandbox.tutor.sql import update
 
@@ -75,7 +75,7 @@ def _user(a: Row) -> dict[str, object]:
         "profile_url": f"/accounts/profile/{a['id']}",
         "created_at": shown(a["created_at"]),
         "available_terms": [
-            {"id": i, "name": name, "title": title, "is_signed": i in signed, "is_proxy_signed": False}
+            {"id": str(i), "name": name, "title": title, "is_signed": i in signed, "is_proxy_signed": False}
             for i, name, title, _ in _TERMS
         ],
         "viewed_tour_stats": [{"id": k, "view_count": v} for k, v in tours.items()],
@@ -141,7 +141,14 @@ def _terms(visit: Visit) -> Reply:
     signed = set(json.loads(visit.signed_in()["signed_terms"]))
     return answer(
         [
-            {"id": i, "name": n, "title": t, "content": c, "is_signed": i in signed, "is_proxy_signed": False}
+            {
+                "id": str(i),
+                "name": n,
+                "title": t,
+                "content": c,
+                "is_signed": i in signed,
+                "is_proxy_signed": False,
+            }
             for i, n, t, c in _TERMS
         ]
     )
@@ -160,14 +167,13 @@ def _sign(visit: Visit) -> Reply:
     return Reply(204)
 
 
-def _updates(visit: Visit) -> Reply:
+def _updates(_: Visit) -> Reply:
     return answer(
         {
             "notifications": [],
             "tutor_assets_hash": "sandbox",
             "payments": {"is_enabled": False},
             "feature_flags": FLAGS,
-            "as_of": shown(stored(visit.now)),
         }
     )
 

@@ -102,8 +102,8 @@ def _row(context, reader: Persona, student: Persona) -> GradebookRow:
 
 def _is_share(score: Score | None, share: str) -> bool:
     """Whether a score is that share of what there was to earn."""
-    if score is None or score.points is None or not score.available:
+    if score is None or score.points is None or score.share is None:
         return False
     if share == "fewer than full":
-        return 0 < score.points < score.available
-    return score.points == (score.available if share == "full" else 0)
+        return 0 < score.share < 1
+    return score.share == (1 if share == "full" else 0)

@@ -25,7 +25,7 @@ class ApiFacts:
 
     def course(self, teacher: Person, course_id: str) -> Course:
         """A course by its id."""
-        return course_of(self._site.ask(teacher, "GET", f"/courses/{course_id}", schema="tutor/course"))
+        return course_of(self._site.ask(teacher, "GET", f"/courses/{course_id}"))
 
 
 @dataclass

@@ -1,35 +1,22 @@
 """One service over HTTP: pooled, timed, repeated only where repeating is safe, held against its schemas."""
 
-import json as jsonlib
 import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 
-import jsonschema_rs
 import requests
 from requests.adapters import HTTPAdapter
-from urllib3.util.retry import Retry
 
-from support.api.errors import SchemaBrokenError, TargetUnreachableError, UnexpectedAnswerError
+from support.api.errors import TargetUnreachableError, UnexpectedAnswerError
+from support.api.repeating import Patience
+from support.api.schemas import check
 from support.api.transcript import Transcript
-from support.config import ROOT
 from support.ports import Clock
 
 __all__ = ["Answer", "Transport"]
 
-# A POST is never repeated: it may have been carried out (tutor contract, 18).
-_RETRY = Retry(
-    total=4,
-    allowed_methods={"GET", "PUT", "DELETE", "HEAD"},
-    status_forcelist={423, 429, 502, 503, 504},
-    backoff_factor=0.1,
-    backoff_jitter=0.1,
-    raise_on_status=False,
-    respect_retry_after_header=True,
-)
 _TIMEOUT = (5.0, 60.0)  # seconds to connect, and between two bytes: a web request may take 60
 
 
@@ -42,6 +29,21 @@ class Answer:
     text: str
     headers: Mapping[str, str]
     url: str
+
+    @property
+    def is_json(self) -> bool:
+        """Whether the body was meant as JSON and could be read."""
+        return self.json is not None or (self.text.strip() == "null" and _says_json(self.headers))
+
+    def check(self, schema: str, what: str) -> None:
+        """Hold the JSON against a schema; an answer without JSON is none of this service at all."""
+        if not self.is_json:
+            kind = self.headers.get("content-type") or "nothing"
+            raise UnexpectedAnswerError(
+                f"{what} answered {self.status} with {kind} instead of JSON, from {self.url}: "
+                f"is that the address of the service? {self.text[:200]}"
+            )
+        check(schema, self.json, what)
 
 
 class Transport:
@@ -60,7 +62,7 @@ class Transport:
         self._clock = clock
         self.session = requests.Session()
         self.session.headers.update({"Accept": "application/json", **(headers or {})})
-        adapter = HTTPAdapter(pool_maxsize=32, max_retries=_RETRY)
+        adapter = HTTPAdapter(pool_maxsize=32, max_retries=Patience())
         self.session.mount("http://", adapter)
         self.session.mount("https://", adapter)
 
@@ -104,7 +106,7 @@ class Transport:
                 f"{method} {path} answered {got.status_code}, expected {_any_of(expect)}: {got.text[:300]}"
             )
         if schema and got.ok:
-            _check(schema, answer, f"{method} {path}")
+            answer.check(schema, f"{method} {path}")
         return answer
 
     def _line(
@@ -120,7 +122,7 @@ class Transport:
 
 
 def _json(got: requests.Response) -> Any:  # noqa: ANN401 - the contract decides
-    if "json" not in got.headers.get("content-type", ""):
+    if not _says_json(got.headers):
         return None
     try:
         return got.json()
@@ -128,19 +130,9 @@ def _json(got: requests.Response) -> Any:  # noqa: ANN401 - the contract decides
         return None
 
 
+def _says_json(headers: Mapping[str, str]) -> bool:
+    return "json" in headers.get("content-type", "")
+
+
 def _any_of(expect: Collection[int]) -> str:
     return " or ".join(str(status) for status in sorted(expect))
-
-
-@cache
-def _validator(schema: str) -> Any:  # noqa: ANN401 - the library has no public type
-    path = ROOT / "fixtures" / "schemas" / f"{schema}.json"
-    return jsonschema_rs.validator_for(jsonlib.loads(path.read_text(encoding="utf-8")))
-
-
-def _check(schema: str, answer: Answer, what: str) -> None:
-    for error in _validator(schema).iter_errors(answer.json):
-        place = "$" + "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in error.instance_path)
-        raise SchemaBrokenError(
-            f"the answer to {what} breaks its schema {schema} at {place}: {error.message}"
-        )

@@ -131,6 +131,7 @@ def _target(given: argparse.Namespace) -> Iterator[_Coming]:
 def _new(given: argparse.Namespace, coming: _Coming) -> _Job:
     seed = given.seed or _seed(given)
     selected = selection.select(given, coming.target.capabilities, seed)
+    _warm_up(selected.cases)
     target = coming.ready()
     run = f"r{secrets.token_hex(3)}"
     plan = Plan(
@@ -150,6 +151,12 @@ def _new(given: argparse.Namespace, coming: _Coming) -> _Job:
     run_dir = make_run_dir(given.reports_dir, run)
     plan.write(run_dir / "plan.json")
     return _Job(plan, run_dir, selected.runner, selected.cases, [1] * len(selected.cases))
+
+
+def _warm_up(cases: Sequence[Case]) -> None:
+    from support.wiring import warm_up
+
+    warm_up(browser=any(case.planned.channel == "ui" for case in cases))
 
 
 def _seed(given: argparse.Namespace) -> str:

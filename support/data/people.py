@@ -8,7 +8,7 @@ from support.config import ROOT
 from support.data.namespace import Namespace
 from support.domain import Person, Standing
 
-__all__ = ["People"]
+__all__ = ["People", "prepare"]
 
 _AWKWARD_SHARE = 0.4  # of all people; the others have plain names
 
@@ -22,7 +22,7 @@ def _awkward() -> tuple[tuple[str, str], ...]:
 
 @cache
 def _factory() -> Any:  # noqa: ANN401 - factory-boy is untyped
-    # Both libraries take half a second to import, which only the first person of a process pays.
+    # Both libraries take a while to import, which whoever only plans does not pay.
     import factory  # noqa: PLC0415
     from faker import Faker  # noqa: PLC0415
 
@@ -41,6 +41,12 @@ def _factory() -> Any:  # noqa: ANN401 - factory-boy is untyped
         standing = Standing.STUDENT
 
     return PersonFactory, faker
+
+
+def prepare() -> None:
+    """Load what makes people: once, before processes are forked that would each do it."""
+    _factory()
+    _awkward()
 
 
 class People:

@@ -19,9 +19,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
+from support.execution.forked import Forked, fork
 from support.execution.recorder import Finished
 from support.execution.schedule import Schedule
-from support.execution.wire import DONE, EVENT, RUN, Reader, line
+from support.execution.wire import DONE, EVENT, RUN
 from support.execution.worker import Work, work
 from support.planning.select import Case
 from support.record.events import Outcome
@@ -32,8 +33,7 @@ __all__ = ["Limits", "Pool", "Progress"]
 Progress = Callable[[Case, Outcome | None, str | None], None]
 _MOST_CRASHES = 2  # a case that takes two workers with it is not tried again
 _WINDING_UP = 15.0  # seconds that running cases have after an interrupt
-_LEAVING = 5.0  # seconds that idle workers have to close what they hold
-_WORDS = 300  # characters of a dead worker's first and last output that a record keeps
+_LEAVING = 15.0  # seconds that idle workers have to leave their features and close what they hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +44,6 @@ class Limits:
     browsers: int = 2  # of the workers, those that may hold a browser
     retries: int = 0  # further attempts at a case that did not pass
     case_timeout: float = 300.0  # seconds
-
-
-@dataclass(slots=True, eq=False)
-class _Worker:
-    pid: int
-    connection: socket.socket
-    reader: Reader
-    may_use_browser: bool
-    log: Path
-    position: int | None = None  # of the case it runs
-    started: float = 0.0
-    deadline: float = 0.0
-    reason: str | None = None  # why it was killed, if we did it
-    is_unfit: bool = False  # it was interrupted or lost its browser, and takes no case any more
 
 
 class Pool:
@@ -78,13 +64,13 @@ class Pool:
         self._limits = limits
         self._progress = progress
         self._schedule = Schedule([case.planned for case in work.cases])
-        self._workers: list[_Worker] = []
+        self._workers: list[Forked] = []
         self._selector = selectors.DefaultSelector()
         self._next_attempt = list(first_attempts) or [1] * len(work.cases)
         self._crashes: Counter[int] = Counter()
         self._retries: Counter[int] = Counter()
         self._interrupts = 0
-        self._wind_up_until = 0.0
+        self._forks = 0
 
     def run(self) -> bool:
         """Run every case; whether the run was interrupted."""
@@ -123,45 +109,35 @@ class Pool:
                 return
             self._send(self._fork(may_use_browser=wants_browser), position)
 
-    def _give(self, worker: _Worker) -> None:
+    def _give(self, worker: Forked) -> None:
         position = self._schedule.take(may_use_browser=worker.may_use_browser)
         if position is not None:
             self._send(worker, position)
 
-    def _send(self, worker: _Worker, position: int) -> None:
+    def _send(self, worker: Forked, position: int) -> None:
         attempt = self._next_attempt[position]
         self._next_attempt[position] += 1
         worker.position = position
         worker.started = time.monotonic()
         worker.deadline = worker.started + self._limits.case_timeout
         self._writer.write("case.started", case=self._id(position), attempt=attempt)
-        # A worker that is gone is found out when its silence is read.
-        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-            worker.connection.sendall(line(RUN, (position, attempt)))
+        worker.send(RUN, (position, attempt))
 
     def _id(self, position: int) -> str:
         return self._cases[position].planned.id
 
-    def _fork(self, *, may_use_browser: bool) -> _Worker:
-        ours, theirs = socket.socketpair()
-        log = self._writer.run_dir / "workers" / f"{len(list(self._logs())) + 1:03}.log"
-        log.parent.mkdir(parents=True, exist_ok=True)
-        log.touch()
-        pid = os.fork()
-        if pid == 0:
-            ours.close()
-            for other in self._workers:
-                other.connection.close()
-            self._selector.close()
-            work(theirs, self._work, log)
-        theirs.close()
-        worker = _Worker(pid, ours, Reader(ours), may_use_browser, log)
-        self._workers.append(worker)
-        self._selector.register(ours, selectors.EVENT_READ, worker)
-        return worker
+    def _fork(self, *, may_use_browser: bool) -> Forked:
+        self._forks += 1
+        log = self._writer.run_dir / "workers" / f"{self._forks:03}.log"
 
-    def _logs(self) -> Iterator[Path]:
-        return (self._writer.run_dir / "workers").glob("*.log")
+        def begin(connection: socket.socket, log: Path) -> None:
+            self._selector.close()
+            work(connection, self._work, log)
+
+        worker = fork(log, self._workers, begin, may_use_browser=may_use_browser)
+        self._workers.append(worker)
+        self._selector.register(worker.connection, selectors.EVENT_READ, worker)
+        return worker
 
     # Listening
 
@@ -169,13 +145,13 @@ class Pool:
         deadlines = [w.deadline for w in self._workers if w.position is not None]
         timeout = max(0.0, min(deadlines, default=time.monotonic()) - time.monotonic())
         for key, _ in self._selector.select(timeout):
-            if isinstance(key.data, _Worker):
+            if isinstance(key.data, Forked):
                 self._hear(key.data)
             else:
                 key.data()
 
-    def _hear(self, worker: _Worker) -> None:
-        messages = worker.reader.read()
+    def _hear(self, worker: Forked) -> None:
+        messages = worker.hear()
         if messages is None:
             self._bury(worker)
             return
@@ -183,10 +159,10 @@ class Pool:
             if kind == EVENT:
                 self._writer.write_line(text)
             elif kind == DONE:
-                facts, is_unfit = json.loads(text)
+                facts, is_unfit, worker.owes = json.loads(text)
                 self._done(worker, facts, is_unfit=is_unfit)
 
-    def _done(self, worker: _Worker, facts: dict[str, object], *, is_unfit: bool) -> None:
+    def _done(self, worker: Forked, facts: dict[str, object], *, is_unfit: bool) -> None:
         position = worker.position
         assert position is not None, "only a worker with a case is done with it"  # noqa: S101
         worker.position = None
@@ -224,24 +200,26 @@ class Pool:
 
     # Death
 
-    def _bury(self, worker: _Worker) -> None:
+    def _bury(self, worker: Forked) -> None:
         """Take leave of a worker that is gone, and end its case in its stead."""
         self._selector.unregister(worker.connection)
-        worker.connection.close()
         self._workers.remove(worker)
-        _kill(worker, signal.SIGKILL)  # whatever it left behind, its browser above all
-        _, status = os.waitpid(worker.pid, 0)
+        status = worker.bury()
         position = worker.position
         if position is None:
+            self._tell_of_its_end(worker)
             return
         self._crashes[position] += 1
         again = not self._interrupts and self._crashes[position] < _MOST_CRASHES
-        reason = worker.reason or _how_it_ended(status)
-        if words := _last_words(worker.log):
-            reason = f"{reason}; its last words: {words}"
         took = round(time.monotonic() - worker.started, 4)
-        finished = Finished(Outcome.ERROR, reason, took, interrupted=self._interrupts > 0)
+        finished = Finished(Outcome.ERROR, worker.obituary(status), took, interrupted=self._interrupts > 0)
         self._end(position, finished.facts(), again=again)
+
+    def _tell_of_its_end(self, worker: Forked) -> None:
+        """After-hooks and clean-ups that nobody has heard the end of may have broken, or not be done."""
+        if worker.owes and not worker.came_to_its_end:
+            error = "a worker was gone before it had done what its cases had left for the end"
+            self._writer.write("hook.failed", hook="the end of a worker", case=None, error=error)
 
     def _enforce_deadlines(self) -> None:
         now = time.monotonic()
@@ -255,7 +233,7 @@ class Pool:
                 else f"the attempt did not end within {limit:g} seconds, and its worker was killed"
             )
             worker.deadline = now + self._limits.case_timeout
-            _kill(worker, signal.SIGKILL)
+            worker.kill(signal.SIGKILL)
 
     # Interrupts
 
@@ -296,50 +274,19 @@ class Pool:
                 worker.deadline = time.monotonic()
 
     def _dismiss(self) -> None:
-        """Let idle workers go; whoever has not gone in time is killed."""
+        """Let idle workers go and hear them out; whoever has not gone in time is killed."""
         for worker in self._workers:
-            with contextlib.suppress(OSError):
-                worker.connection.shutdown(socket.SHUT_WR)
-        until = time.monotonic() + (_LEAVING if not sys.exc_info()[0] else 0.0)
-        for worker in self._workers:
-            _await_silence(worker.connection, until)
-            _kill(worker, signal.SIGKILL)
-            with contextlib.suppress(ChildProcessError):
-                os.waitpid(worker.pid, 0)
-            worker.connection.close()
-        self._workers.clear()
-        self._selector.close()
-        for log in self._logs():
-            if log.stat().st_size == 0:
-                log.unlink()
-
-
-def _await_silence(connection: socket.socket, until: float) -> None:
-    """Wait until the other side has hung up, which a process does at the latest when it ends."""
-    with contextlib.suppress(OSError):
-        while (left := until - time.monotonic()) > 0:
-            connection.settimeout(left)
-            if not connection.recv(1 << 16):
-                return
-
-
-def _kill(worker: _Worker, number: int) -> None:
-    """Send a signal to a worker and to all that it started."""
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(worker.pid, number)
-    with contextlib.suppress(ProcessLookupError):
-        os.kill(worker.pid, number)
-
-
-def _how_it_ended(status: int) -> str:
-    code = os.waitstatus_to_exitcode(status)
-    if code < 0:
-        return f"its worker was killed by {signal.Signals(-code).name}"
-    return f"its worker ended with exit code {code} in the middle of the case"
-
-
-def _last_words(log: Path) -> str:
-    with contextlib.suppress(OSError):
-        words = " ".join(log.read_text(encoding="utf-8", errors="replace").split())
-        return words if len(words) <= 2 * _WORDS else f"{words[:_WORDS]} … {words[-_WORDS:]}"
-    return ""
+            worker.hang_up()
+        until = time.monotonic() + _LEAVING
+        try:
+            if not sys.exc_info()[0]:
+                for worker in self._workers:
+                    for kind, text in worker.hear_out(until):
+                        if kind == EVENT:
+                            self._writer.write_line(text)
+                    self._tell_of_its_end(worker)
+        finally:
+            for worker in self._workers:
+                worker.bury()
+            self._workers.clear()
+            self._selector.close()

@@ -81,6 +81,8 @@ class CaseRecorder:
             self._write_step(index, step)
         self._hooks_that_behave_noted(scenario)
         outcome, reason = self._judge(steps)
+        if scenario.should_skip and outcome in {Outcome.PASSED, Outcome.SKIPPED}:
+            outcome, reason = Outcome.SKIPPED, str(scenario.skip_reason or "it was left out while running")
         if interrupted:
             outcome, reason = Outcome.ERROR, "it was interrupted"
         return Finished(outcome, reason, round(time.monotonic() - self._began, 4), interrupted)

@@ -16,6 +16,8 @@ from behave.step_registry import registry as step_registry
 from support.execution.pool import Limits, Pool, Progress
 from support.execution.recorder import Finished
 from support.execution.session import Session
+from support.execution.surroundings import Surroundings
+from support.execution.wordings import match_late, work_out
 from support.execution.worker import Work
 from support.planning.select import Case
 from support.record.writer import RecordWriter
@@ -33,11 +35,21 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
         with self.path_manager:
             self.setup_paths()
             self.context = Context(self)
-            self.load_hooks()
-            self.load_step_definitions()
+            try:
+                self.load_hooks()
+                self.load_step_definitions()
+            except SystemExit as error:  # it would end this program too, with the code that it was given
+                raise RuntimeError(
+                    "a module of hooks or steps ended the program while it was loaded"
+                ) from error
             places = [place for place in self.feature_locations() if not self.config.exclude(place)]
             self.features = parse_features(places, language=self.config.lang)
         return list(self.features)
+
+    def load_step_definitions(self, extra_step_paths: Any = None) -> None:  # noqa: ANN401
+        """Load the wordings, to be worked out when they are needed."""
+        match_late()
+        super().load_step_definitions(extra_step_paths)
 
     def run_cases(  # noqa: PLR0913 - what a run is made of
         self,
@@ -50,29 +62,41 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
         first_attempts: Sequence[int] = (),
     ) -> bool:
         """Run the cases on workers; whether the run was interrupted. The record is left open."""
-        self.session = session
-        self.formatters: list[Any] = []
-        self.step_registry = step_registry
         interrupted = False
-        with self.path_manager, self._telling_of_clean_ups(session):
-            if self._hook_of_all("before_all", session):
+        with self.running(session) as may_run:
+            if may_run:
+                work_out(case.scenario for case in cases)
                 work = Work(self, session, cases, writer.run_dir)
                 pool = Pool(work, writer, limits=limits, progress=progress, first_attempts=first_attempts)
                 interrupted = pool.run()
-            self._hook_of_all("after_all", session)
         return interrupted
+
+    @contextmanager
+    def running(self, session: Session) -> Iterator[bool]:
+        """Be ready for attempts, with the hooks of the whole run around them; whether there may be any."""
+        self.session = session
+        self._surroundings = Surroundings(self)
+        self.formatters: list[Any] = []
+        self.step_registry = step_registry
+        with self.path_manager, self._telling_of_clean_ups(session):
+            yield self._hook_of_all("before_all", session)
+            self._hook_of_all("after_all", session)
 
     def attempt(self, session: Session, case: Case, number: int) -> Finished:
         """Carry out one attempt at a case."""
+        scenario = case.scenario
+        self._surroundings.leave(session.writer, for_scenario=scenario)
         session.begin(case.planned, number)
         recorder = session.recorder
         assert recorder, "a case that has begun has a recorder"  # noqa: S101
-        scenario = case.scenario
         scenario.reset()
-        self.feature = self.context.feature = scenario.feature
+        self.feature = scenario.feature
         try:
             with _interruptible():
-                scenario.run(self)
+                if self._surroundings.enter(scenario, case.planned.id, number, recorder.hook_failed):
+                    if reason := self._surroundings.skip_reason:
+                        scenario.skip(reason)
+                    scenario.run(self)
         except BaseException as error:
             # What steps and hooks raise behave takes care of: this came between them, or is a fault of ours.
             recorder.hook_failed("the runner", f"{type(error).__name__}: {error}")
@@ -93,8 +117,17 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
         """Be a worker from now on: the clean-ups of the run are not its own."""
         self.context._root["@cleanups"] = []  # noqa: SLF001 - there is no public way
 
+    @property
+    def owes(self) -> bool:
+        """Whether hooks or clean-ups wait for the last case of a feature or of the run."""
+        hooks = {"after_feature", "after_rule", "after_tag"} & set(self.hooks)
+        layers = self.context._stack  # noqa: SLF001 - there is no public way
+        return bool(hooks) or any(layer.get("@cleanups") for layer in layers)
+
     def end_worker(self) -> None:
-        """Do what cases left to be cleaned up at the end of the run."""
+        """Leave the feature that the last case was of, and do what is left to be cleaned up."""
+        assert self.session, "whoever has cases has a session"  # noqa: S101
+        self._surroundings.leave(self.session.writer)
         with contextlib.suppress(Exception):  # whoever tells of clean-ups has heard of each
             self.context._do_remaining_cleanups()  # noqa: SLF001
 
@@ -104,7 +137,7 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
             with self.context.use_with_user_mode():
                 if hook := self.hooks.get(name):
                     hook(self.context)
-        except Exception as error:  # noqa: BLE001 - a hook is a boundary: whatever it raises is told
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - a hook is a boundary: what it raises is told
             told = f"{type(error).__name__}: {error}"
             session.writer.write("hook.failed", hook=name, case=None, error=told)
             return False
@@ -119,7 +152,7 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
             if session.recorder:
                 session.recorder.hook_failed("clean-up", told)
             else:
-                session.writer.write("hook.failed", hook="clean-up", case=None, error=told)
+                self._surroundings.tell_clean_up(session.writer, told)
 
         # There is no public way: behave looks it up in the context, whose attributes go with their layer.
         self.context._set_root_attribute("on_cleanup_error", tell)  # noqa: SLF001

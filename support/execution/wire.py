@@ -1,7 +1,8 @@
 """What passes between the runner and a worker: lines of JSON over a socket, each with a letter in front.
 
-To the worker: `r` run a case. From it: `e` an event, as the record will hold it; `d` the case is done. Lines,
-because the runner must never wait for the rest of a message from a worker that was stopped.
+To the worker: `r` run a case. From it: `e` an event, as the record will hold it; `d` the case is done; `b`
+whatever cases had left for the end is done too. Lines, because the runner must never wait for the rest of a
+message from a worker that was stopped.
 """
 
 import json
@@ -9,9 +10,9 @@ import socket
 from collections.abc import Iterator
 from typing import Any
 
-__all__ = ["DONE", "EVENT", "RUN", "Reader", "line"]
+__all__ = ["BYE", "DONE", "EVENT", "RUN", "Reader", "line"]
 
-RUN, EVENT, DONE = "r", "e", "d"
+RUN, EVENT, DONE, BYE = "r", "e", "d", "b"
 _PIECE = 1 << 16
 
 

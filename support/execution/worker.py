@@ -17,7 +17,7 @@ from typing import Any, NoReturn, Protocol
 
 from support.execution.recorder import Finished
 from support.execution.session import Session
-from support.execution.wire import DONE, EVENT, RUN, Reader, line
+from support.execution.wire import BYE, DONE, EVENT, RUN, Reader, line
 from support.planning.select import Case
 from support.record.writer import event_line, keep_file
 
@@ -38,6 +38,10 @@ class Attempts(Protocol):
     @property
     def aborted(self) -> bool:
         """Whether an attempt was interrupted."""
+
+    @property
+    def owes(self) -> bool:
+        """Whether there is something left for `end_worker` to do."""
 
     def end_worker(self) -> None:
         """Have no more cases."""
@@ -78,6 +82,7 @@ def work(connection: socket.socket, own: Work, log: Path) -> NoReturn:
         own.runner.begin_worker()
         _serve(connection, own)
         own.runner.end_worker()
+        connection.sendall(line(BYE, None))
         status = 0
     except BaseException:  # noqa: BLE001 - nothing may escape into the runner's own code, which this fork is in
         sys.excepthook(*sys.exc_info())
@@ -116,6 +121,6 @@ def _serve(connection: socket.socket, own: Work) -> None:
                 finished = own.runner.attempt(own.session, own.cases[position], number)
                 # An interrupt was for this process: behave would skip all that it was given from now on.
                 is_unfit = own.runner.aborted or own.session.lost_browser
-                connection.sendall(line(DONE, (finished.facts(), is_unfit)))
+                connection.sendall(line(DONE, (finished.facts(), is_unfit, own.runner.owes)))
                 if is_unfit:
                     return

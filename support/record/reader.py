@@ -118,18 +118,24 @@ def _attempt(number: int, events: list[Event], problems: list[str]) -> Attempt:
             f"attempt {number} of {events[0]['case']} began {len(starts)} and ended {len(ends)} times"
         )
     end = ends[0] if len(ends) == 1 else {}
+    outcome, reason = _outcome(end.get("outcome"), problems), end.get("reason")
+    hook_failures = tuple(_hook(e) for e in events if e["type"] == "hook.failed")
+    if outcome is Outcome.PASSED and hook_failures:
+        # What broke after the end, when its feature was left: the record had the outcome by then.
+        outcome = Outcome.ERROR
+        reason = f"{hook_failures[0].hook}: {hook_failures[0].error}".splitlines()[0]
     attachments = [e for e in events if e["type"] == "attachment.added"]
     steps = [e for e in events if e["type"] == "step.finished"]
     return Attempt(
         number=number,
         started_at=str(starts[0]["at"]) if starts else "",
         duration=end.get("duration"),
-        outcome=_outcome(end.get("outcome"), problems),
-        reason=end.get("reason"),
+        outcome=outcome,
+        reason=reason,
         interrupted=bool(end.get("interrupted", False)),
         steps=tuple(_step(e, attachments) for e in steps),
         attachments=tuple(_attachment(a) for a in attachments if a.get("step") not in range(len(steps))),
-        hook_failures=tuple(_hook(e) for e in events if e["type"] == "hook.failed"),
+        hook_failures=hook_failures,
     )
 
 

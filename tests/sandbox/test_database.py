@@ -1,14 +1,14 @@
 import threading
-from pathlib import Path
 
 import pytest
 
 from sandbox.database import Database, DatabaseUrlError, UniqueError
+from sandbox.tutor.schema import SCHEMA
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Database:
-    made = Database(f"sqlite:///{tmp_path}/test.db")
+def database(database_url: str) -> Database:
+    made = Database(database_url)
     made.create("CREATE TABLE IF NOT EXISTS things (id {id}, name TEXT UNIQUE, data TEXT)")
     return made
 
@@ -67,6 +67,64 @@ def test_writers_on_many_threads_take_turns(database: Database) -> None:
     with database.reading() as connection:
         seen = [row["data"] for row in connection.rows("SELECT data FROM things ORDER BY id")]
     assert seen == [str(n) for n in range(8)], "each writer must see what the one before it wrote"
+
+
+def test_a_reader_sees_one_state_and_cannot_write(database: Database) -> None:
+    def add(name: str) -> None:
+        with database.writing() as connection:
+            connection.insert("things", {"name": name})
+
+    with database.reading() as connection:
+        before = connection.value("SELECT COUNT(*) FROM things")
+        writer = threading.Thread(target=add, args=["a"])
+        writer.start()
+        writer.join()
+        assert connection.value("SELECT COUNT(*) FROM things") == before
+    assert names(database) == ["a"]
+
+
+def test_marks_of_the_other_dialect_in_a_text_are_left_alone(database: Database) -> None:
+    with database.writing() as connection:
+        connection.insert("things", {"name": "100 %"})
+        assert (
+            connection.value("SELECT name FROM things WHERE name LIKE '%0 %' AND name <> ?", ["?"]) == "100 %"
+        )
+
+
+def test_fractions_in_tutors_tables_keep_their_precision(database: Database) -> None:
+    database.create(SCHEMA)
+    job = {"status": "queued", "progress": 1 / 3, "errors": [], "queued_at": "now"}
+    with database.writing() as connection:
+        connection.insert("jobs", job)
+        assert connection.value("SELECT progress FROM jobs") == 1 / 3
+
+
+def test_owners_of_other_tables_do_not_wait_for_each_other(postgresql_url: str) -> None:
+    one, two = Database(postgresql_url, owner="one"), Database(postgresql_url, owner="two")
+    done = threading.Event()
+
+    def write() -> None:
+        with two.writing():
+            done.set()
+
+    with one.writing():
+        writer = threading.Thread(target=write)
+        writer.start()
+        assert done.wait(5)
+    writer.join()
+
+
+def test_a_lost_connection_is_made_again(postgresql_url: str) -> None:
+    database = Database(postgresql_url)
+
+    def lose() -> None:
+        with database.reading() as connection:
+            connection.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+
+    with pytest.raises(Exception, match="terminat"):
+        lose()
+    with database.reading() as connection:
+        assert connection.value("SELECT 1 AS one") == 1
 
 
 def test_a_url_of_no_known_kind_is_refused() -> None:

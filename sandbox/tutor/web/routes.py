@@ -23,7 +23,7 @@ __all__ = ["web_endpoints"]
 _STATIC = Path(__file__).with_name("static")
 # Read once: a few dozen small files, asked for by every new browser context.
 _FILES = {str(p.relative_to(_STATIC)): p.read_bytes() for p in sorted(_STATIC.rglob("*")) if p.is_file()}
-_VERSION = hashlib.sha256(b"".join(_FILES.values())).hexdigest()[:12]
+_ASSETS = "/assets/" + hashlib.sha256(b"".join(_FILES.values())).hexdigest()[:12]
 _TEMPLATES = Environment(loader=PackageLoader("sandbox.tutor.web", "templates"), autoescape=True)
 _SHELL = _TEMPLATES.get_template("shell.html")
 _SPLASH = _TEMPLATES.get_template("enroll.html")
@@ -47,18 +47,18 @@ class _Pages:
         """The front page, for those who are not signed in."""
         if self._accounts.current(call) is not None:
             return redirect("/courses")
-        return _page(_HOME.render())
+        return _page(_HOME.render(assets=_ASSETS))
 
     def splash(self, call: Call) -> Reply:
         """What an enrollment link shows to anybody; the code is tried only after signing in."""
-        return _page(_SPLASH.render(code=call.path["code"]))
+        return _page(_SPLASH.render(code=call.path["code"], assets=_ASSETS))
 
     def shell(self, call: Call) -> Reply:
         """The page in which the front end draws itself; the way to sign in for those who are not."""
         if self._accounts.current(call) is None:
             return redirect(f"/accounts/login?return_to={quote(_asked_for(call))}")
         token, cookies = self._accounts.page_session(call)
-        reply = _page(_SHELL.render(csrf_token=token, assets=f"/assets/{_VERSION}", now=_moment(call)))
+        reply = _page(_SHELL.render(csrf_token=token, assets=_ASSETS, now=_moment(call)))
         reply.cookies = cookies
         return reply
 

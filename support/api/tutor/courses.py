@@ -62,7 +62,7 @@ class ApiCourses:
             "year": year,
             "is_college": True,
         }
-        return course_of(self._site.ask(teacher, "POST", "/courses", body, schema="tutor/course"))
+        return course_of(self._site.ask(teacher, "POST", "/courses", body))
 
     def _running_term(self, offering: Json) -> tuple[str, int]:
         now = self._site.clock.now
@@ -74,21 +74,21 @@ class ApiCourses:
 
     def listed_for(self, person: Person) -> Sequence[CourseCard]:
         """What the person finds among the own courses."""
-        courses = self._site.ask(person, "GET", "/user/courses", schema="tutor/courses")
+        courses = self._site.ask(person, "GET", "/user/courses")
         return [CourseCard(c["name"], c["roles"][0]["type"]) for c in courses if c["roles"]]
 
     def visit(self, person: Person | None, course: Course) -> None:
         """Look into a course; None is somebody who is not signed in."""
-        self._site.ask(person, "GET", f"/courses/{course.id}", schema="tutor/course")
+        self._site.ask(person, "GET", f"/courses/{course.id}")
 
     def rename(self, teacher: Person, course: Course, name: str) -> None:
         """Give the course another name."""
-        self._site.ask(teacher, "PUT", f"/courses/{course.id}", {"name": name}, schema="tutor/course")
+        self._site.ask(teacher, "PUT", f"/courses/{course.id}", {"name": name})
 
     def add_section(self, teacher: Person, course: Course, name: str) -> Course:
         """Add a section; returns the course as it is then."""
         self._site.ask(teacher, "POST", f"/courses/{course.id}/periods", {"name": name})
-        return course_of(self._site.ask(teacher, "GET", f"/courses/{course.id}", schema="tutor/course"))
+        return course_of(self._site.ask(teacher, "GET", f"/courses/{course.id}"))
 
 
 class ApiEnrollment:

@@ -153,7 +153,7 @@ class ApiSeeding:
         }
         self._site.ask(None, "POST", "/demo/course", body)
         self._ledger.add("course", name)
-        mine = self._site.ask(teacher, "GET", "/user/courses", schema="tutor/courses")
+        mine = self._site.ask(teacher, "GET", "/user/courses")
         course = course_of(next(c for c in mine if c["name"] == name))
         self.tutor.roster.note_teacher(course, teacher)
         return course

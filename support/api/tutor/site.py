@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from support.api.errors import UnexpectedAnswerError
 from support.api.transcript import Transcript
 from support.api.transport import Answer, Transport
+from support.api.tutor.answers import schema_of
 from support.domain import Person, Refusal, RefusedError
 from support.waiting import eventually
 
@@ -54,7 +55,7 @@ class Site:
         self.clock = clock
         self._sessions: dict[str | None, tuple[Transport, str]] = {}
 
-    def ask(  # noqa: PLR0913 - the parts of a call, by name
+    def ask(
         self,
         person: Person | None,
         method: str,
@@ -62,9 +63,8 @@ class Site:
         json: object = None,
         *,
         params: Sequence[tuple[str, str]] = (),
-        schema: str | None = None,
     ) -> Any:  # noqa: ANN401 - JSON
-        """The JSON of an API call under /api; RefusedError where the contract refuses."""
+        """The JSON of an API call under /api, as its schema says; RefusedError where the contract refuses."""
         transport, token = self._session(person)
         headers = {"X-CSRF-Token": token} if token else {}
         answer = transport.call(
@@ -73,11 +73,12 @@ class Site:
             json=json,
             params=params,
             headers=headers,
-            schema=schema,
             expect=(*_OK, *_REFUSALS),
         )
+        what = f"{method} /api{path}"
         if answer.status in _REFUSALS:
-            raise _refusal(person, answer)
+            raise _refusal(person, answer, what)
+        answer.check(schema_of(method, path, answer.status), what)
         return answer.json
 
     def _session(self, person: Person | None) -> tuple[Transport, str]:
@@ -150,13 +151,35 @@ class _Page(html.parser.HTMLParser):
             self._open = None
 
 
-def _refusal(person: Person | None, answer: Answer) -> RefusedError:
+def _refusal(person: Person | None, answer: Answer, what: str) -> RefusedError:
+    """The refusal that an answer is; UnexpectedAnswerError when it is none of Tutor's."""
+    if answer.status == 422:
+        return _broken_rule(answer, what)
+    _check_no_access(answer, what)
     if answer.status == 403:
         return RefusedError(Refusal.NOT_ALLOWED if person else Refusal.NOT_SIGNED_IN)
-    if answer.status == 404:
-        return RefusedError(Refusal.NOT_FOUND)
-    errors = (answer.json or {}).get("errors", [])
-    codes = tuple(str(error.get("code")) for error in errors if isinstance(error, dict))
+    return RefusedError(Refusal.NOT_FOUND)
+
+
+def _check_no_access(answer: Answer, what: str) -> None:
+    if answer.is_json:
+        answer.check("tutor/no_access", what)
+    elif answer.status == 404 and not answer.text.strip():
+        raise UnexpectedAnswerError(f"{what} is no call that this Tutor knows: it answered 404 with nothing")
+    elif "X-App-Date" not in answer.headers:
+        # Only a Tutor in development answers these with a page, and it tells its time with every answer.
+        raise UnexpectedAnswerError(
+            f"{what} answered {answer.status} as no Tutor does, from {answer.url}: {answer.text[:200]}"
+        )
+
+
+def _broken_rule(answer: Answer, what: str) -> RefusedError:
+    if not answer.is_json:
+        raise UnexpectedAnswerError(
+            f"{what} answered 422 with a page: the CSRF token was missing or not taken. {answer.text[:200]}"
+        )
+    answer.check("tutor/refusal", what)
+    codes = tuple(error["code"] for error in answer.json["errors"])
     reason = next((_CODES[code] for code in codes if code in _CODES), Refusal.INVALID)
     return RefusedError(reason, ", ".join(codes), codes=codes)
 

@@ -35,6 +35,7 @@ class AnswerForm:
         self.box = root.get_by_test_id("free-response-box")
         self.written = root.locator(".free-response")
         self.rows = root.locator(".answers-answer")
+        self._checked = root.locator(".answers-answer.answer-checked")
         self.continue_button = root.get_by_test_id("continue-btn")
         self.saved_words = page.get_by_text("Last submitted on")
         self._letters = "[data-test-id^='answer-choice-'], .answer-letter"
@@ -84,7 +85,9 @@ class AnswerForm:
         row = self.rows.nth(choices.index(choice))
         letter = row.locator(self._letters).first
         if not letter.is_enabled():
-            raise RefusedError(Refusal.INVALID, "the page takes no answer here any more")
+            # Without an answer of one's own only the assignment's end can have shut the question.
+            reason = Refusal.INVALID if self._checked.count() else Refusal.NOT_ALLOWED
+            raise RefusedError(reason, "the page takes no answer here any more")
         if "answer-checked" in (row.get_attribute("class") or "") and self.continue_button.is_visible():
             return  # it is the answer already
         before = self._attempts()

@@ -1,5 +1,7 @@
 """The gradebook and the forecast through their pages."""
 
+from dataclasses import replace
+
 from support.domain import Course, Forecast, Gradebook, GradebookRow, Person
 from support.ui.actors import Actors
 from support.ui.pages.forecast import ForecastPage
@@ -9,7 +11,10 @@ __all__ = ["UiForecasts", "UiScores"]
 
 
 class UiScores:
-    """`support.ports.Scores`. Averages are whole per cent; points available are not shown to teachers."""
+    """`support.ports.Scores`. Averages are whole per cent.
+
+    Teachers are not shown the points available, but every score as points or as per cent: both are read.
+    """
 
     def __init__(self, actors: Actors) -> None:
         self._actors = actors
@@ -23,14 +28,25 @@ class UiScores:
             page.open()
             for section in course.sections:
                 page.choose(section.name)
-                found, averages[section.name] = page.rows(section.name)
-                rows += found
+                page.show_points(on=False)
+                in_percent, averages[section.name] = page.rows(section.name)
+                page.show_points(on=True)
+                in_points, _ = page.rows(section.name)
+                rows += map(_together, in_points, in_percent)
         return Gradebook(tuple(rows), averages)
 
     def own(self, student: Person, course: Course) -> Gradebook:
         """The student's scores page."""
         with self._actors.acting(student, "reading the own scores") as tab:
             return Gradebook((OwnScoresPage(tab, course.id).row(student.full_name),))
+
+
+def _together(in_points: GradebookRow, in_percent: GradebookRow) -> GradebookRow:
+    scores = {
+        title: score and replace(score, rounded_share=other.rounded_share if other else None)
+        for (title, score), other in zip(in_points.scores.items(), in_percent.scores.values(), strict=True)
+    }
+    return replace(in_points, scores=scores)
 
 
 class UiForecasts:

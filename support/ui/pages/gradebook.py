@@ -39,23 +39,30 @@ class GradebookPage:
         self._tabs = page.locator("[data-test-id^='tab-']")
 
     def open(self) -> None:
-        """Go there; scores as points, the dropped shown."""
+        """Go there; the dropped shown."""
         open_course_page(self._tab, self._path, "the gradebook", heading=self._heading)
+        self._switch(self._dropped, on=True)
+
+    def show_points(self, *, on: bool) -> None:
+        """Show scores as points, or as per cent."""
+        self._switch(self._points, on=on)
+
+    def _switch(self, box: Locator, *, on: bool) -> None:
         self._settings.click()
-        for box in (self._points, self._dropped):
-            self._switch_on(box)
+        box.wait_for()
+        if self._is_on(box) is not on:
+            box.click()
         self._tab.page.keyboard.press("Escape")
 
-    def _switch_on(self, box: Locator) -> None:
-        box.wait_for()
+    def _is_on(self, box: Locator) -> bool:
         control = box.locator("input[type=checkbox]")
         control = control if control.count() else box
         # The box is drawn as an icon of its own in the real front end; there a class tells its state.
-        if control.evaluate(
-            "box => box.checked ?? !!box.querySelector('.checked, [data-icon=check-square]')"
-        ):
-            return
-        box.click()
+        return bool(
+            control.evaluate(
+                "box => box.checked ?? !!box.querySelector('.checked, [data-icon=check-square]')"
+            )
+        )
 
     def choose(self, section: str) -> None:
         """Show a section; a course with one has no tabs."""
@@ -78,7 +85,9 @@ class GradebookPage:
 def _row(cells: list[list[str]], titles: list[str], section: str) -> GradebookRow:
     name, *averages = [_DROPPED.sub("", line) for line in cells[0] if _DROPPED.sub("", line)]
     scores: dict[str, Score | None] = {
-        title: _score(" ".join(cell)) for title, cell in zip(titles, cells[1:], strict=False)
+        # An empty cell: the assignment was never given to this student.
+        title: _score(" ".join(cell)) if cell else None
+        for title, cell in zip(titles, cells[1:], strict=False)
     }
     return GradebookRow(
         full_name=_name_in_order(name),
@@ -101,6 +110,9 @@ def _share(text: str) -> float | None:
 
 
 def _score(text: str) -> Score:
+    share = _share(text)
+    if share is not None:
+        return Score(points=None, available=None, rounded_share=share)
     points = _POINTS.search(text)
     if points is None:
         return Score(points=None, available=None)

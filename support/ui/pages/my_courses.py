@@ -23,7 +23,8 @@ class MyCoursesPage:
         self._refused = page.get_by_test_id("non-allowed-instructors")
         self._pending = page.get_by_test_id("pending-verification")
         self._cards = page.locator("[data-test-id='course-card']:not([data-is-preview='true'])")
-        self._title = page.locator(".course-title-banner")
+        # Course pages have a title by test id; the dashboard may show it in a banner of its own instead.
+        self._title = page.locator("[data-test-id='page-title'], .course-title-banner")
 
     def cards(self) -> list[CourseCard]:
         """The courses listed."""

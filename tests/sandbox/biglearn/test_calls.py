@@ -16,8 +16,8 @@ def new():
 
 
 @pytest.fixture
-def store(tmp_path):
-    return Store(f"sqlite:///{tmp_path}/biglearn.db")
+def store(database_url):
+    return Store(database_url)
 
 
 def response(course, number, response_uuid=None):

@@ -10,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 import requests
 import uvicorn
+from contract_answers import Answers
 
 from sandbox.tutor.app import create_application
 from support.waiting import eventually
@@ -103,10 +104,11 @@ def url(tmp_path, biglearn):
 
 
 class Browser:
-    """A signed-in (or anonymous) client."""
+    """A signed-in (or anonymous) client, for which every answer has to be as the contract says."""
 
-    def __init__(self, url, username=None):
+    def __init__(self, url, answers, username=None):
         self.url = url
+        self.answers = answers
         self.http = requests.Session()
         if username:
             page = self.http.get(
@@ -126,7 +128,10 @@ class Browser:
         headers = {"X-App-Date": at} if at else {}
         if isinstance(body, dict | list):
             options["json"] = body
-        return self.http.request(method, self.url + path, headers=headers, timeout=20, **options)
+        reply = self.http.request(method, self.url + path, headers=headers, timeout=20, **options)
+        if path.startswith("/api/"):
+            self.answers.hold(method, path.removeprefix("/api"), reply)
+        return reply
 
     def get(self, path, **options):
         reply = self("GET", path, **options)
@@ -138,11 +143,16 @@ class Browser:
 
 
 @pytest.fixture
-def browse(url):
+def answers():
+    return Answers()
+
+
+@pytest.fixture
+def browse(url, answers):
     opened = []
 
     def make(username=None):
-        opened.append(Browser(url, username))
+        opened.append(Browser(url, answers, username))
         return opened[-1]
 
     yield make

@@ -30,3 +30,9 @@ def test_a_date_may_have_an_offset_or_the_http_form(url, date):
 
 def test_the_health_check_needs_nobody(url):
     assert requests.get(f"{url}/ping", timeout=5).status_code == 200
+
+
+def test_a_write_to_nowhere_is_not_found_and_dated_too(url):
+    reply = requests.post(f"{url}/nowhere", json={}, timeout=5)
+    assert reply.status_code == 404
+    assert "X-App-Date" in reply.headers

@@ -14,6 +14,17 @@ def choice(school, step, n=0):
     return str(content["questions"][0]["answers"][n]["id"])
 
 
+def wrong_choices(school, step):
+    exercises = school.ada.get(school.path("/exercises"))["items"]
+    exercise = next(e for e in exercises if e["id"] == step["exercise_id"])
+    answers = exercise["content"]["questions"][0]["answers"]
+    return [str(a["id"]) for a in answers if a["correctness"] == "0.0"]
+
+
+def wrong_choice(school, step):
+    return wrong_choices(school, step)[0]
+
+
 def use_feedback(school, when):
     templates = school.ada.get(school.path("/grading_templates"))["items"]
     for t in templates:
@@ -39,6 +50,22 @@ def test_an_answer_is_final_once_feedback_came_at_once(school):
     step = school.steps()[0]
     assert put(school, step, {"answer_id": choice(school, step)}).json()["correct_answer_id"]
     assert put(school, step, {"answer_id": choice(school, step, 1)}).status_code == 422
+
+
+def test_a_wrong_answer_may_be_followed_by_one_more_of_four_and_then_the_solution_is_told(school):
+    for t in school.ada.get(school.path("/grading_templates"))["items"]:
+        many = {"auto_grading_feedback_on": "answer", "allow_auto_graded_multiple_attempts": True}
+        assert school.ada("PUT", f"/api/grading_templates/{t['id']}", many).status_code == 200
+    school.publish()
+    step = school.steps()[0]
+    first, second, third = wrong_choices(school, step)
+    told = put(school, step, {"answer_id": first, "attempt_number": 1}).json()
+    assert (told["attempts_remaining"], told["can_be_updated"]) == (1, True)
+    assert not {"correct_answer_id", "solution"} & set(told)
+    told = put(school, step, {"answer_id": second, "attempt_number": 2}).json()
+    assert (told["attempts_remaining"], told["can_be_updated"]) == (0, False)
+    assert {"correct_answer_id", "solution"} <= set(told)
+    assert put(school, step, {"answer_id": third, "attempt_number": 3}).status_code == 422
 
 
 def test_words_come_before_the_choice(school):
@@ -96,3 +123,38 @@ def test_the_report_of_a_student_holds_only_the_own_row(school):
     school.publish()
     assert len(school.ada.get(school.path("/performance"))[0]["students"]) == 2
     assert len(school.ben.get(school.path("/performance"))[0]["students"]) == 1
+
+
+def test_a_dropped_question_counts_no_more_or_for_everybody(school):
+    plan = school.publish()
+    steps = school.steps()
+    put(school, steps[0], {"answer_id": wrong_choice(school, steps[0])})
+    exercises = school.ada.get(school.path("/exercises"))["items"]
+    first = next(e for e in exercises if e["id"] == steps[0]["exercise_id"])
+    question = str(first["content"]["questions"][0]["id"])
+
+    def drop(method):
+        body = {"dropped_questions": [{"question_id": question, "drop_method": method}]}
+        told = school.ada("PUT", f"/api/plans/{plan}", body, at=OPEN).json()["dropped_questions"]
+        assert told == [{"question_id": question, "drop_method": method, "updated_at": told[0]["updated_at"]}]
+        cell = school.ada.get(school.path("/performance"), at=OPEN)[0]["students"][0]["data"][0]
+        step = school.ben.get(f"/api/steps/{steps[0]['id']}", at=OPEN)
+        return step["drop_method"], cell["available_points"], cell["published_points"]
+
+    assert drop("zeroed") == ("zeroed", 1.0, 0.0)
+    assert drop("full_credit") == ("full_credit", 2.0, 1.0)
+    refused = school.ada("PUT", f"/api/plans/{plan}", {"dropped_questions": [{"question_id": question}]})
+    assert refused.status_code == 422
+
+
+def test_an_extension_is_told_in_the_courses_zone_and_holds(school):
+    plan = school.publish()
+    [role] = school.ben.get(school.path())["roles"]
+    later = {"role_id": role["id"], "due_at": "2027-01-15T07:00", "closes_at": "2027-01-25T07:00"}
+    told = school.ada("PUT", f"/api/plans/{plan}", {"extensions": [later]}).json()["extensions"]
+    shown = {"due_at": "2027-01-15T13:00:00.000Z", "closes_at": "2027-01-25T13:00:00.000Z"}
+    assert told == [{"role_id": role["id"], **shown}]
+    [task] = school.ben.get(school.path("/dashboard"), at=OPEN)["tasks"]
+    assert (task["due_at"], task["is_extended"]) == (shown["due_at"], True)
+    step = school.steps()[0]
+    assert put(school, step, {"answer_id": choice(school, step)}, at=CLOSED).status_code == 200

@@ -200,3 +200,19 @@ def test_a_clean_up_of_the_whole_run_that_breaks_is_told(run) -> None:
     ran = run(ONE, hooks)
     assert [result.outcome for result in ran.record.results] == [Outcome.PASSED, Outcome.PASSED]
     assert [(failure.hook, failure.case) for failure in ran.record.hook_failures] == [("clean-up", None)]
+
+
+def test_a_step_that_skips_the_rest_proves_nothing_even_if_it_is_the_last(run) -> None:
+    ran = run("@api\nFeature: f\n  Scenario: one\n    When it works\n    And it skips itself\n")
+    [attempt] = ran.result("one").attempts
+    assert (attempt.outcome, attempt.reason) == (Outcome.SKIPPED, "no wish")
+
+
+def test_a_hook_that_ends_the_program_does_not_end_the_run(run) -> None:
+    ran = run(ONE, "def before_all(context):\n    raise SystemExit(0)\n")
+    assert [failure.hook for failure in ran.record.hook_failures] == ["before_all"]
+
+
+def test_a_module_that_ends_the_program_while_it_loads_is_no_run_without_faults(run) -> None:
+    with pytest.raises(AssertionError, match="ended the program while it was loaded"):
+        run(ONE, "raise SystemExit(0)\n")

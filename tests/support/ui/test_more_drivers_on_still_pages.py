@@ -95,14 +95,14 @@ def test_the_gradebook_is_read_section_by_section(session):
             "1st",
             is_dropped=False,
             average=0.83,
-            scores={"Homework 1": Score(2.5, None), "Reading 1": Score(None, None)},
+            scores={"Homework 1": Score(2.5, None, 0.63), "Reading 1": Score(None, None)},
         ),
         GradebookRow(
             "Ben Gone",
             "1st",
             is_dropped=True,
             average=None,
-            scores={"Homework 1": Score(0.0, None), "Reading 1": Score(None, None)},
+            scores={"Homework 1": Score(0.0, None, 0.0), "Reading 1": None},  # never given: an empty cell
         ),
     )
     assert gradebook.section_averages == {"1st": 0.83, "2nd": None}

@@ -24,6 +24,7 @@ const ROUTES = [
   ["/course/:courseId/task/:taskId", "task"],
   ["/course/:courseId/task/:taskId/step/:stepId", "task"],
   ["/course/:courseId/practice", "practice"],
+  ["/course/:courseId/practice/:taskId", "practice"],
   ["/course/:courseId/assignment/edit/:type/:planId", "builder"],
   ["/course/:courseId/assignment/edit/:type/:planId/:step", "builder"],
   ["/course/:courseId/assignment/review/:planId", "review"],

@@ -186,7 +186,7 @@ export class Screen {
   // Say that the course is not this person's, and lead back to the own ones.
   noAccess() {
     this.draw(html``);
-    this.dialog("Sorry, you can’t access this course", html`<p>You are no longer a student or teacher in it.</p>`, {
+    this.dialog("Sorry, you can’t access this course", html`<p>You are neither a student nor a teacher in it.</p>`, {
       footer: html`<button type="button" class="btn primary" data-close>Close</button>`,
       onClose: () => this.go("/courses"),
     });

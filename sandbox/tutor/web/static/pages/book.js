@@ -1,0 +1,59 @@
+// The reference book: a table of contents and one page at a time.
+
+import { get } from "../core/api.js";
+import { html, trusted } from "../core/html.js";
+import { getChapters, pagesOf } from "../parts/readings.js";
+
+export async function show(screen, { courseId, pageId }) {
+  const course = screen.course(courseId);
+  document.getElementById("bar-place").innerHTML = ownBar(course).toString();
+  const chapters = await getChapters(course.ecosystem_id);
+  const pages = pagesOf(chapters);
+  const at = Math.max(0, pages.findIndex((page) => page.id === pageId));
+  if (!pages.length) return screen.draw(frame(html`<p>This book has no pages.</p>`, null));
+  const content = await get(`/ecosystems/${course.ecosystem_id}/pages/${pages[at].uuid}`);
+  screen.draw(frame(reading(content, course, pages, at), contents(chapters, course, pages[at])));
+  screen.on("click", ".menu-toggle", (button) => toggle(screen, button));
+}
+
+// The book stands for itself: a bar without the course's menus.
+function ownBar(course) {
+  return html`<header class="tutor-top-navbar"><nav aria-label="Main">
+    <a class="brand" href="/course/${course.id}">Tutor</a><span class="course-name">${course.name}</span></nav></header>`;
+}
+
+function toggle(screen, button) {
+  const isOpen = button.getAttribute("aria-expanded") !== "true";
+  button.setAttribute("aria-expanded", String(isOpen));
+  screen.find(".book-menu").hidden = !isOpen;
+}
+
+function frame(content, menu) {
+  return html`<div class="reference-book" data-test-id="reference-book">
+    ${menu && html`<button type="button" class="menu-toggle" aria-label="Open Sections Menu" aria-expanded="false"
+      aria-controls="book-menu">☰ Sections</button>${menu}`}
+    ${content}</div>`;
+}
+
+function contents(chapters, course, present) {
+  return html`<nav class="book-menu card" id="book-menu" aria-label="Sections" hidden>
+    ${chapters.map(
+      (chapter) => html`<h2 class="chapter-title">${chapter.number} ${chapter.title}</h2><ul class="plain-list">
+        ${chapter.pages.map(
+          (page) => html`<li><a href="/book/${course.id}/page/${page.id}"
+            ${page === present && html`aria-current="page"`} data-test-id="book-title">${page.number} ${page.title}</a></li>`,
+        )}</ul>`,
+    )}</nav>`;
+}
+
+function reading(content, course, pages, at) {
+  const way = (page, testId, label, arrow) =>
+    page && html`<a class="paging-control" data-test-id="${testId}" aria-label="${label}"
+      href="/book/${course.id}/page/${page.id}">${arrow}</a>`;
+  const ways = (prefix) => html`<p class="paging">
+    ${way(pages[at - 1], `${prefix}go-backward`, "Previous page", "←")}
+    ${way(pages[at + 1], `${prefix}go-forward`, "Next page", "→")}</p>`;
+  return html`${ways("")}<article class="card">
+    <h1>${(content.chapter_section ?? []).join(".")} ${content.title}</h1>
+    <div class="book-content">${trusted(content.content_html)}</div></article>${ways("footer-")}`;
+}
