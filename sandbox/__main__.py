@@ -17,7 +17,8 @@ def main() -> int:
         "--state",
         type=Path,
         required=True,
-        help="file that will name the addresses; FILE.lock beside it is locked as long as anything runs",
+        help="file that will name the addresses; FILE.lock beside it names the launcher, and is locked as "
+        "long as anything runs",
     )
     parser.add_argument("--components", default=",".join(COMPONENTS), help="which to start (default: all)")
     parser.add_argument(

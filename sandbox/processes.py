@@ -21,6 +21,7 @@ import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 import uvicorn
 from starlette.applications import Starlette
@@ -87,12 +88,23 @@ def _folder() -> Iterator[Path]:
 def _alone(state: Path) -> Iterator[None]:
     """Hold the lock of a state file; the components, forked while it is held, hold it too."""
     state.parent.mkdir(parents=True, exist_ok=True)
-    with state.with_name(f"{state.name}.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise StartError(f"a sandbox with the state file {state} runs already") from error
+    with state.with_name(f"{state.name}.lock").open("a+") as lock:
+        _lock(lock, state)
+        lock.truncate(0)
+        lock.write(f"{os.getpid()}\n")
+        lock.flush()
         yield
+
+
+def _lock(lock: TextIO, state: Path) -> None:
+    pause = threading.Event()
+    for _ in range(15):
+        with contextlib.suppress(BlockingIOError):
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        # Whoever only looks whether a sandbox runs holds the lock for a moment as well.
+        pause.wait(0.02)
+    raise StartError(f"a sandbox with the state file {state} runs already")
 
 
 def _listen(name: str, port: int) -> socket.socket:

@@ -198,7 +198,7 @@ def _container(result: Item, failures: Sequence[HookFailure]) -> Item:
 
 def _fault_results(view: RunView) -> Iterator[Item]:
     start = _milliseconds(view.record.started_at)
-    for number, fault in enumerate(view.faults):
+    for number, fault in enumerate(view.alarms):
         yield {
             "uuid": _uuid(view.plan.run, "fault", str(number)),
             "historyId": _md5("run", fault.name, fault.message),

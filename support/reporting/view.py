@@ -124,6 +124,20 @@ class RunView:
         return self.cases + self.not_provable
 
     @property
+    def alarms(self) -> tuple[Fault, ...]:
+        """What reports show beside the cases: faults; or the verdict, where it is no pass and no case tells.
+
+        Without it a report could be green when the verdict is not.
+        """
+        harmless = {Standing.PASSED, Standing.SKIPPED, Standing.NOT_PROVABLE}
+        if self.faults or self.verdict.exit_code == 0:
+            return self.faults
+        if any(case.standing not in harmless for case in self.cases):
+            return ()
+        reasons = redact("\n".join(self.verdict.reasons)) or "no reason given"
+        return (Fault(f"Verdict: {self.verdict.status}", reasons),)
+
+    @property
     def flaky(self) -> tuple[CaseView, ...]:
         """What passed only after attempts that did not."""
         return tuple(case for case in self.cases if case.is_flaky)

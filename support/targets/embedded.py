@@ -56,7 +56,7 @@ class Started:
     def ready(self) -> Target:
         """The target, with the addresses of what was started. Raises SandboxError."""
         try:
-            content = eventually(self._read, reason="the sandbox to come up", within=15)
+            content = eventually(self._read, reason="the sandbox to come up", within=15, longest_pause=0.05)
         except NotInTimeError as error:
             raise SandboxError(str(error)) from error
         started = {

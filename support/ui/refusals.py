@@ -25,13 +25,17 @@ _REFUSAL_OF_STATUS = {
     "404": Refusal.NOT_FOUND,
     "422": Refusal.INVALID,
 }
-_STATUS = re.compile(r"\b([45]\d\d)\b")
+# First where it is called a status: addresses and ids in the same text have such numbers too.
+_STATUSES = (
+    re.compile(r"\b(?:status|HTTP)\W{1,5}([45]\d\d)\b", re.IGNORECASE),
+    re.compile(r"\b([45]\d\d)\b"),
+)
 _CODE = re.compile(r"\bcode\W{1,5}(\w+)")
 
 
 def from_server_dialog(text: str) -> RefusedError | ServerErrorDialogError:
     """What the "Server Error" dialog with this text stands for: a refusal by contract, or a breakdown."""
-    status = _STATUS.search(text)
+    status = next((found for pattern in _STATUSES if (found := pattern.search(text))), None)
     codes = tuple(code for code in _CODE.findall(text) if not code.isdigit())
     known = next((REFUSAL_OF_CODE[code] for code in codes if code in REFUSAL_OF_CODE), None)
     reason = known or (_REFUSAL_OF_STATUS.get(status[1]) if status else None)

@@ -36,7 +36,10 @@ class AnswerForm:
         self.written = root.locator(".free-response")
         self.rows = root.locator(".answers-answer")
         self._checked = root.locator(".answers-answer.answer-checked")
-        self.continue_button = root.get_by_test_id("continue-btn")
+        # A written answer's own button becomes "Next" once it is saved.
+        self.continue_button = root.get_by_test_id("continue-btn").or_(
+            root.get_by_test_id("submit-answer-btn").filter(has_text=re.compile(r"^\s*Next\s*$"))
+        )
         self.saved_words = page.get_by_text("Last submitted on")
         self._letters = "[data-test-id^='answer-choice-'], .answer-letter"
         self._submit = root.get_by_test_id("submit-answer-btn")
@@ -69,8 +72,13 @@ class AnswerForm:
             self._tab.await_one("the choices after a second try", choices=self.rows)
 
     def _submit_words(self, text: str) -> None:
+        if not self.box.is_editable():
+            reason = Refusal.INVALID if self.saved_words.count() else Refusal.NOT_ALLOWED
+            raise RefusedError(reason, "the page takes no written answer here any more")
+        if self.continue_button.is_visible() and self.box.input_value().strip() == text.strip():
+            return  # it is the answer already
         self._fill(text)
-        self._tab.await_one("the written answer to be saved", saved=self.saved_words)
+        self._tab.await_one("the written answer to be saved", saved=self.continue_button)
 
     def _fill(self, text: str) -> None:
         self.box.fill(text)

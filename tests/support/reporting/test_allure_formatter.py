@@ -191,7 +191,8 @@ def test_the_record_s_results_have_the_same_identities(tmp_path: Path, make: Any
                     ("row works -- @1.1 ", (("n", "works"),)),
                 ]
             )
-        )
+        ),
+        verdict=make.verdict("deliverable", 0),
     )
     folder = allure.write(run.plan, run.record, run.verdict, tmp_path)
     ours = sorted((json.loads(p.read_text()) for p in folder.glob("*-result.json")), key=lambda r: r["name"])

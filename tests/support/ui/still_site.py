@@ -10,6 +10,7 @@ from threading import Thread
 FIXTURES = Path(__file__).parent / "fixtures"
 PAGES = (
     (r"^/accounts/dev/accounts$", "people.html"),
+    (r"^/course/1/task/10/", "written.html"),
     (r"^/course/\d+/task/", "task.html"),
     (r"^/course/\d+/roster$", "roster.html"),
     (r"^/course/1$", "dashboard.html"),

@@ -1,6 +1,7 @@
 // The reference book: a table of contents and one page at a time.
 
 import { get } from "../core/api.js";
+import { isTeacherOf } from "../core/bar.js";
 import { html, trusted } from "../core/html.js";
 import { getChapters, pagesOf } from "../parts/readings.js";
 
@@ -12,8 +13,10 @@ export async function show(screen, { courseId, pageId }) {
   const at = Math.max(0, pages.findIndex((page) => page.id === pageId));
   if (!pages.length) return screen.draw(frame(html`<p>This book has no pages.</p>`, null));
   const content = await get(`/ecosystems/${course.ecosystem_id}/pages/${pages[at].uuid}`);
-  screen.draw(frame(reading(content, course, pages, at), contents(chapters, course, pages[at])));
+  const menu = contents(chapters, course, pages[at]);
+  screen.draw(frame(reading(content, course, pages, at), menu, isTeacherOf(course)));
   screen.on("click", ".menu-toggle", (button) => toggle(screen, button));
+  screen.on("click", ".teacher-toggle", (button) => toggleEdition(screen, button));
 }
 
 // The book stands for itself: a bar without the course's menus.
@@ -28,10 +31,17 @@ function toggle(screen, button) {
   screen.find(".book-menu").hidden = !isOpen;
 }
 
-function frame(content, menu) {
+// What a page tells teachers only is in its text all the time, and shown when they ask for it.
+function toggleEdition(screen, button) {
+  const isShown = screen.find(".reference-book").classList.toggle("teacher-edition");
+  button.textContent = `${isShown ? "Hide" : "Show"} Teacher Edition`;
+}
+
+function frame(content, menu, isTeacher = false) {
   return html`<div class="reference-book" data-test-id="reference-book">
-    ${menu && html`<button type="button" class="menu-toggle" aria-label="Open Sections Menu" aria-expanded="false"
-      aria-controls="book-menu">☰ Sections</button>${menu}`}
+    ${menu && html`<div class="book-head"><button type="button" class="menu-toggle" aria-label="Open Sections Menu"
+      aria-expanded="false" aria-controls="book-menu">☰</button>
+      ${isTeacher && html`<button type="button" class="teacher-toggle">Show Teacher Edition</button>`}</div>${menu}`}
     ${content}</div>`;
 }
 

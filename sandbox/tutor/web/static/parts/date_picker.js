@@ -29,7 +29,7 @@ export function typedDate(text) {
 
 function header(month) {
   const step = (name, label, sign) =>
-    html`<button type="button" class="oxdt-header-${name}-btn" tabindex="-1" aria-label="${label}">${sign}</button>`;
+    html`<button type="button" class="oxdt-header-${name}-btn" aria-label="${label}">${sign}</button>`;
   return html`<div class="oxdt-header">
     ${step("super-prev", "Last year", "«")}${step("prev", "Last month", "‹")}
     <span class="oxdt-header-view" aria-live="polite"><span class="oxdt-month-btn">${dayText(month, { month: "short" })}</span>
@@ -70,11 +70,20 @@ class Picker {
       <button type="button" class="oxdt-cell-inner" ${!isAllowed && html`disabled`}>${Number(day.slice(8))}</button></td>`;
   }
 
+  // What had the focus keeps it.
   draw() {
+    const focused = this.element.contains(document.activeElement) ? document.activeElement : null;
+    const day = focused?.closest(".oxdt-cell")?.title;
+    const mark = day ? `[title="${day}"] button` : focused && `.${focused.classList.item(focused.classList.length - 1)}`;
+    this.render();
+    if (mark) (this.element.querySelector(mark) ?? this.input).focus();
+  }
+
+  render() {
     this.element.innerHTML = html`${header(this.month)}
       <table><thead><tr>${["Su", "Mo", "Tu", "We", "Th", "Fr", "Sa"].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
       <tbody>${weeksOf(this.month).map((week) => html`<tr>${week.map((day) => this.cell(day))}</tr>`)}</tbody></table>
-      <div class="oxdt-footer"><button type="button" class="oxdt-now-btn link">Now</button>
+      <div class="oxdt-footer"><button type="button" class="link oxdt-now-btn">Now</button>
         <span class="oxdt-ok"><button type="button" class="primary" ${!this.isAllowed(this.chosen) && html`disabled`}>OK</button></span></div>`.toString();
   }
 
@@ -93,8 +102,10 @@ class Picker {
 
   // Leave the field as it was before.
   giveUp() {
+    const hadFocus = this.element.contains(document.activeElement);
     this.input.value = shownDate(this.value);
     this.close();
+    if (hadFocus) this.input.focus();
   }
 
   close() {

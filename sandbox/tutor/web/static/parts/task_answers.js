@@ -19,7 +19,8 @@ export class Answers {
   of(task, step) {
     const draft = this._draft(step);
     const canUpdate = this._isOwn && step.can_be_updated && !isClosed(task);
-    const shared = { canUpdate, isReadOnly: !this._isOwn || isClosed(task), isAgain: step.attempt_number > 0 };
+    const isReadOnly = !this._isOwn || task.is_deleted || isClosed(task);
+    const shared = { canUpdate, isReadOnly, isAgain: step.attempt_number > 0 };
     const words = draft.words ?? step.free_response ?? "";
     const isWritten = isWrittenOnly(step);
     const isUnrevealed = canUpdate && !step.free_response && !draft.isRevealed;

@@ -2,6 +2,7 @@
 
 import { html } from "../core/html.js";
 import { now } from "../core/time.js";
+import { isPractice } from "./task_stops.js";
 
 const INTROS = {
   "two-step-intro": [
@@ -53,7 +54,8 @@ function rules(task) {
     task.due_at && `Due ${moment(task.due_at)}`,
     task.closes_at && `Closes ${moment(task.closes_at)}`,
     task.due_at && lateness(task),
-    task.type === "homework" && FEEDBACK[task.auto_grading_feedback_on],
+    task.type !== "reading" && FEEDBACK[task.auto_grading_feedback_on],
+    isPractice(task) && "Practice does not count toward your scores.",
     task.type === "reading" && task.correctness_weight !== undefined && weights,
   ].filter(Boolean);
 }
