@@ -9,6 +9,7 @@ from functools import cached_property
 
 from sandbox.database import Connection, Row
 from sandbox.tutor.books import Question
+from sandbox.tutor.books import Question
 from sandbox.tutor.errors import NotFoundError
 from sandbox.tutor.moment import instant, read, wall
 from sandbox.tutor.plan_changes import Drops, drops_of
