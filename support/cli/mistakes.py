@@ -31,6 +31,7 @@ _CODES = {
     "TargetUnreachableError": TARGET_UNAVAILABLE,
     "BrowserMissingError": HARNESS_ERROR,
     "ReportError": HARNESS_ERROR,
+    "EngineError": HARNESS_ERROR,
 }
 
 

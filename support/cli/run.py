@@ -4,6 +4,7 @@ import argparse
 import contextlib
 import json
 import os
+import re
 import secrets
 import sys
 from collections.abc import Iterator, Sequence
@@ -25,7 +26,7 @@ from support.targets import Target, kept, load
 from support.targets.embedded import Started, start
 
 if TYPE_CHECKING:
-    from support.execution.pool import Limits
+    from support.execution.pool import Limits, Progress
 
 __all__ = ["REPORTS", "carry_out", "conclude", "define", "make_run_dir", "remember"]
 
@@ -47,6 +48,9 @@ def define(parser: argparse.ArgumentParser) -> None:
         "--retries", type=int, default=0, metavar="N", help="further attempts at what did not pass"
     )
     parser.add_argument("--case-timeout", type=float, default=300, metavar="SECONDS", help="for one attempt")
+    parser.add_argument(
+        "--on", metavar="ENGINE", help="where cases run: dask://HOST:PORT (docs/distribute.md)"
+    )
     parser.add_argument("--resume", metavar="RUN", help="go on with a run that was cut off")
     parser.add_argument(
         "--bundle", type=Path, metavar="FILE", help="pack plan, record and evidence for `merge`"
@@ -219,6 +223,7 @@ def _limits(given: argparse.Namespace, *, is_embedded: bool) -> "Limits":
 
 
 def _execute(job: _Job, coming: "_Coming", given: argparse.Namespace) -> None:
+    from support.data.once import Once
     from support.execution.session import Session
 
     plan, target = job.plan, coming.ready()
@@ -226,20 +231,60 @@ def _execute(job: _Job, coming: "_Coming", given: argparse.Namespace) -> None:
     if not job.resumed:
         writer.write("run.started", run=plan.run, plan_digest=plan.digest, target=plan.target, seed=plan.seed)
     live = console.Progress(len(job.cases), sys.stderr)
-    session = Session(plan.run, plan.seed, target, writer)
+    once = Once(job.run_dir / "workers" / "shared")
+    once.forget()
+    session = Session(plan.run, plan.seed, target, writer, once)
+    limits = _limits(given, is_embedded=coming.is_embedded)
     interrupted = False
     try:
-        interrupted = job.runner.run_cases(
-            session,
-            job.cases,
-            writer,
-            live.case_finished,
-            limits=_limits(given, is_embedded=coming.is_embedded),
-            first_attempts=job.first_attempts,
-        )
+        if given.on:
+            interrupted = _distributed(job, target, writer, limits, given.on, live.case_finished)
+        else:
+            interrupted = job.runner.run_cases(
+                session,
+                job.cases,
+                writer,
+                live.case_finished,
+                limits=limits,
+                first_attempts=job.first_attempts,
+            )
     finally:
         session.close()
         writer.close(interrupted=interrupted)
+
+
+def _distributed(  # noqa: PLR0913, PLR0917 - what a run is made of
+    job: _Job, target: Target, writer: RecordWriter, limits: "Limits", engine: str, progress: "Progress"
+) -> bool:
+    from support.execution.distributed_pool import DistributedPool
+    from support.execution.remote import Order, fingerprint
+
+    plan, paths, code = job.plan, tuple(sorted({c.planned.feature_path for c in job.cases})), fingerprint()
+
+    def order_for(case: str, topic: str) -> Order:
+        return Order(plan.run, plan.seed, target, paths, case, code, topic)
+
+    pool = DistributedPool(
+        engine_address(engine),
+        job.cases,
+        order_for,
+        writer=writer,
+        limits=limits,
+        progress=progress,
+        first_attempts=job.first_attempts,
+    )
+    return pool.run()
+
+
+def engine_address(engine: str) -> str:
+    """Where the engine's scheduler listens. Raises SelectionError for an engine that is not known."""
+    kind, separator, place = engine.partition("://")
+    protocols = {"dask": "tcp", "dask+tls": "tls"}
+    if not separator or kind not in protocols or not re.fullmatch(r"[^/\s]+:\d+", place):
+        raise SelectionError(
+            f"{engine!r} is no engine: give one as dask://HOST:PORT, or dask+tls://HOST:PORT"
+        )
+    return f"{protocols[kind]}://{place}"
 
 
 def remember(plan: Plan, run_dir: Path, history: Path) -> None:

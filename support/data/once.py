@@ -2,6 +2,7 @@
 
 import fcntl
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,10 @@ class Once:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._known: dict[str, str] = {}
+
+    def forget(self) -> None:
+        """Nothing is made yet: a run that is resumed may find the target as new."""
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def get(self, name: str, make: Callable[[], str]) -> str:
         """What was made under that name; made now if nobody has. What `make` raises leaves it to the next."""

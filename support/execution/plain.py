@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from support.config import ROOT
+from support.data.once import Once
 from support.execution.session import Session
 from support.planning.select import CHANNELS, cases
 from support.record.writer import RecordWriter
@@ -28,7 +29,8 @@ class PlainSession:
         self._stack = contextlib.ExitStack()
         self._writer = RecordWriter(run_dir)
         target = self._stack.enter_context(running(load(config.userdata.get("target", "sandbox"))))
-        self.session = Session(run, str(config.userdata.get("seed", run)), target, self._writer)
+        seed = str(config.userdata.get("seed", run))
+        self.session = Session(run, seed, target, self._writer, Once(run_dir / "once"))
         self._capabilities = target.capabilities
 
     def begin(self, scenario: Any) -> bool:  # noqa: ANN401

@@ -1,15 +1,13 @@
 """What the cases of one process share: the target, its connections, the browser. Each gets its own World."""
 
 import contextlib
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from support.data.once import Once
 from support.execution.recorder import CaseRecorder
 from support.planning.plan import PlannedCase
-from support.record.writer import Recording, RecordWriter
+from support.record.writer import Recording
 from support.targets import Target
 
 __all__ = ["Session"]
@@ -17,22 +15,15 @@ __all__ = ["Session"]
 _OBSERVING = frozenset({"when", "then"})
 
 
-def _new_once(run_dir: Path) -> Once:
-    """Nothing is made yet: a run that is resumed may find the target as new."""
-    folder = run_dir / "workers" / "shared"
-    shutil.rmtree(folder, ignore_errors=True)
-    return Once(folder)
-
-
 class Session:
     """One run in one process. `case` is the one that runs now."""
 
-    def __init__(self, run: str, seed: str, target: Target, writer: RecordWriter) -> None:
+    def __init__(self, run: str, seed: str, target: Target, writer: Recording, once: Once) -> None:
         # Planning loads this module too, and needs no connection to anything.
         from support.wiring import Wiring  # noqa: PLC0415 - it brings every driver along
 
-        self._wiring = Wiring(run, seed, target, _new_once(writer.run_dir))
-        self.writer: Recording = writer  # a worker puts its own in the place of the runner's
+        self._wiring = Wiring(run, seed, target, once)
+        self.writer = writer  # a worker puts its own in the place of the runner's
         self.recorder: CaseRecorder | None = None
         self._case: PlannedCase | None = None
         self._attempt = 1

@@ -127,7 +127,7 @@ run_dir.mkdir()
 plan.write(run_dir / "plan.json")
 writer = RecordWriter(run_dir)
 writer.write("run.started", plan_digest=plan.digest)
-session = Session("r1", "7", None, writer)
+session = Session("r1", "7", None, writer, None)
 interrupted = runner.run_cases(session, found, writer, lambda *_: None, limits=Limits(**LIMITS))
 writer.close(interrupted=interrupted)
 """
