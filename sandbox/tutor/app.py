@@ -22,15 +22,22 @@ from sandbox.tutor import (
     demo_plans,
     ecosystems,
     enrollment,
+    exports,
+    grades,
     grading,
     guides,
     jobs,
     lms,
+    log,
+    notes,
     performance,
     periods,
+    plan_scores,
     plans,
     practice,
     roster,
+    saved_questions,
+    short_codes,
     tasks,
     users,
 )
@@ -60,8 +67,15 @@ _RESOURCES = (
     practice,
     guides,
     performance,
+    plan_scores,
+    grades,
+    exports,
+    saved_questions,
+    notes,
+    log,
     lms,
 )
+_PAGES = (*accounts.ROUTES, *roster.PAGES, *short_codes.PAGES, *exports.PAGES)
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
@@ -103,7 +117,7 @@ def make_site(settings: TutorSettings) -> tuple[Site, Callable[[], None]]:
 def endpoints(site: Site) -> list[Endpoint]:
     """Everything that is answered, most special paths first."""
     found = [api(site, route) for resource in _RESOURCES for route in resource.ROUTES]
-    found += [api(site, route, prefix="") for route in (*accounts.ROUTES, *roster.PAGES)]
+    found += [api(site, route, prefix="") for route in _PAGES]
     found.append(Endpoint(_METHODS, "/api/{rest:path}", _unknown))
     return [*found, *_pages(site), Endpoint(_METHODS, "/{rest:path}", _unknown)]
 

@@ -52,12 +52,18 @@ class Exercise:
         """Number and version."""
         return f"{self.number}@{self.version}"
 
-    def for_students(self, part: int) -> dict[str, Any]:
-        """The content of one part without anything that tells right from wrong."""
-        question = self.content["questions"][part]
-        answers = [{"id": a["id"], "content_html": a["content_html"]} for a in question["answers"]]
-        bare = {**question, "answers": answers, "collaborator_solutions": []}
-        return {**self.content, "questions": [bare]}
+    def for_students(self, part: int | None = None) -> dict[str, Any]:
+        """The content of one part, or of all, without anything that tells right from wrong."""
+        asked = self.content["questions"] if part is None else [self.content["questions"][part]]
+        questions = [
+            {
+                **question,
+                "answers": [{"id": a["id"], "content_html": a["content_html"]} for a in question["answers"]],
+                "collaborator_solutions": [],
+            }
+            for question in asked
+        ]
+        return {**self.content, "questions": questions}
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,7 @@ def _plan(site: Site, db: Connection, course: Row, wanted: Json, now: datetime) 
         "title": values["title"],
         "type": kind,
         "book_indices": wanted.get("book_indices") or [],
+        **{k: wanted.get(k) for k in ("exercises_count_core", "exercises_count_dynamic", "external_url")},
         "assigned_to": assigned,
         "is_published": is_published,
         "dropped_questions": [],

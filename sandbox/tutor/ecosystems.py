@@ -10,7 +10,7 @@ from sandbox.tutor.membership import teacher_of
 from sandbox.tutor.moment import shown
 from sandbox.tutor.site import Route, Visit, answer
 
-__all__ = ["ROUTES"]
+__all__ = ["ROUTES", "exercise_object"]
 
 _POOLS = ("reading_context", "reading_dynamic", "homework_core", "homework_dynamic", "practice_widget")
 
@@ -128,11 +128,12 @@ def _listed(visit: Visit, book: Book, course_id: int | None) -> Reply:
     if course_id is not None:
         rows = visit.db.rows("SELECT number FROM exclusions WHERE course_id = ?", [course_id])
         excluded = {r["number"] for r in rows}
-    items = [_exercise(book, e, is_excluded=e.number in excluded) for e in found]
+    items = [exercise_object(book, e, is_excluded=e.number in excluded) for e in found]
     return answer({"total_count": len(items), "items": items})
 
 
-def _exercise(book: Book, e: Exercise, *, is_excluded: bool) -> dict[str, object]:
+def exercise_object(book: Book, e: Exercise, *, is_excluded: bool) -> dict[str, object]:
+    """An exercise as teachers see it, with what is right."""
     page = book.pages[e.page_id]
     return {
         "id": str(e.id),
@@ -177,7 +178,7 @@ def _exclude(visit: Visit) -> Reply:
         if item["is_excluded"]:
             row = {"course_id": course["id"], "number": exercise.number, "group_uuid": exercise.group_uuid}
             visit.db.insert("exclusions", row)
-        told.append(_exercise(book, exercise, is_excluded=bool(item["is_excluded"])))
+        told.append(exercise_object(book, exercise, is_excluded=bool(item["is_excluded"])))
     tell_exclusions(visit.db, course["id"], visit.now)
     return answer(told)
 

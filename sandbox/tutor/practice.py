@@ -13,6 +13,7 @@ from sandbox.tutor.membership import course_of, has_ended, student_in
 from sandbox.tutor.moment import read, stored
 from sandbox.tutor.populate import fill, place
 from sandbox.tutor.readiness import worst_areas
+from sandbox.tutor.saved_questions import available_exercises
 from sandbox.tutor.site import Route, Visit, answer
 from sandbox.tutor.sql import update
 from sandbox.tutor.task_objects import task_object
@@ -71,6 +72,25 @@ def _on_weakest(visit: Visit) -> Reply:
     return _reply(visit, task_id)
 
 
+def _on_saved(visit: Visit) -> Reply:
+    visit.signed_in()
+    given = visit.body().get("practice_question_ids")
+    wanted = [str(w) for w in given] if isinstance(given, list) else []
+    with visit.site.database.writing() as visit.connection:
+        course, member, book = _place(visit)
+        saved = available_exercises(visit, member, wanted)
+        exercises = [book.exercises[q["exercise_id"]] for q in saved if q["exercise_id"] in book.exercises]
+        if not exercises:
+            raise UnprocessableError("no_exercises")
+        pages = list(dict.fromkeys(e.page_id for e in exercises))
+        task_id = _begin(visit, course, member, ("practice_saved", pages), count=len(exercises))
+        place(visit.db, task_id, "pe", exercises, None)
+        update(visit.db, "tasks", task_id, {"pes_assigned": 1})
+        tell_assignments(visit.site, visit.db, [task_id], visit.now)
+    visit.site.deliverer.wake()
+    return _reply(visit, task_id)
+
+
 def _exit(visit: Visit) -> Reply:
     account = visit.signed_in()
     task = load_task(visit.db, visit.number("task_id"), visit.now)
@@ -118,7 +138,9 @@ def _unworked(visit: Visit, member: Row, kind: str, pages: list[int] | None) -> 
     return int(same[0]) if same else None
 
 
-def _begin(visit: Visit, course: Row, member: Row, what: tuple[str, list[int]]) -> int:
+def _begin(
+    visit: Visit, course: Row, member: Row, what: tuple[str, list[int]], *, count: int = _COUNT
+) -> int:
     kind, pages = what
     task_id = visit.db.insert(
         "tasks",
@@ -131,7 +153,7 @@ def _begin(visit: Visit, course: Row, member: Row, what: tuple[str, list[int]]) 
             "type": kind,
             "title": "Practice",
             "page_ids": pages,
-            "goal_pes": _COUNT,
+            "goal_pes": count,
             "goal_spes": 0,
             "pes_assigned": 0,
             "spes_assigned": 1,
@@ -140,7 +162,7 @@ def _begin(visit: Visit, course: Row, member: Row, what: tuple[str, list[int]]) 
             "created_at": stored(visit.now),
         },
     )
-    add_steps(visit.db, task_id, [Draft("placeholder", PERSONALIZED, slot="pe")] * _COUNT)
+    add_steps(visit.db, task_id, [Draft("placeholder", PERSONALIZED, slot="pe")] * count)
     return task_id
 
 
@@ -169,5 +191,6 @@ ROUTES = (
     Route("POST", "/courses/{id}/practice/worst", _on_weakest, "own"),
     Route("POST", "/courses/{id}/practice/worst/role/{role_id}", _on_weakest, "own"),
     Route("GET", "/courses/{id}/practice/saved", _saved),
+    Route("POST", "/courses/{id}/practice/saved", _on_saved, "own"),
     Route("PUT", "/courses/{id}/practice/{task_id}/exit", _exit, "write"),
 )

@@ -2,20 +2,18 @@
 
 import json
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from sandbox.database import Connection, Row
 from sandbox.tutor.books import Question
-from sandbox.tutor.books import Question
 from sandbox.tutor.errors import NotFoundError
 from sandbox.tutor.moment import instant, read, wall
 from sandbox.tutor.plan_changes import Drops, drops_of
 from sandbox.tutor.sql import rows_in
 
-__all__ = ["PRACTICE_TYPES", "Task", "load_task", "load_tasks", "needs_grader"]
+__all__ = ["PRACTICE_TYPES", "Task", "load_task", "load_tasks"]
 
 PRACTICE_TYPES = {
     "page_practice",
@@ -128,12 +126,6 @@ class Task:
         most = max(len(question.answer_ids) - 2, 1) if self.row["many_attempts"] else 1
         return max(0, most - int(step["attempt"]))
 
-    def needs_publishing(self, steps: Sequence[Row]) -> bool:
-        """Whether there are results that only publishing lets the student see."""
-        return any(s["first_completed_at"] and not self.has_feedback(s) for s in steps) and (
-            self.row["feedback_on"] == "publish" or any(s["graded_at"] for s in steps)
-        )
-
     def can_update(self, step: Row, question: Question | None) -> bool:
         """Whether an answer would be taken now. `question` is None for what asks nothing."""
         if self.row["withdrawn_at"] or self.is_closed or step["graded_at"] is not None:
@@ -201,11 +193,6 @@ class Task:
         if own is None or extended is None:
             return own
         return max(own, instant(extended, self.row["timezone"]))
-
-
-def needs_grader(question: Question) -> bool:
-    """Whether only a person can tell right from wrong: there are words, and nothing to choose."""
-    return question.needs_words and "multiple-choice" not in question.formats
 
 
 def load_task(db: Connection, task_id: int, now: datetime) -> Task:

@@ -5,19 +5,20 @@ It is read from what behave has registered and from the parsed features, so it c
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 
-from support.authoring.nearest import ambiguous_message, nearest, undefined_message
+from support.authoring.matching import Definitions, Use, uses
+from support.authoring.nearest import nearest
 
 __all__ = [
     "Catalogue",
     "Slot",
     "Wording",
     "build_catalogue",
+    "nearest_to",
     "render_json",
-    "render_markdown",
     "render_text",
     "search",
 ]
@@ -66,74 +67,34 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All wordings, the slots they use, and what is wrong with the steps of the features."""
+    """Wordings, and the slots they use."""
 
     wordings: tuple[Wording, ...]
     slots: tuple[Slot, ...]
-    undefined: tuple[str, ...] = ()  # a readable message for each step that no wording fits
-    ambiguous: tuple[str, ...] = ()  # … and for each that several fit
-
-
-@dataclass(frozen=True, slots=True)
-class _Use:
-    keyword: str
-    text: str
-    step_type: str
-    location: str
 
 
 def build_catalogue(
-    definitions: Mapping[str, Sequence[Any]], features: Iterable[Any], slots: Iterable[_KnownSlot]
+    definitions: Definitions, features: Iterable[Any], slots: Iterable[_KnownSlot]
 ) -> Catalogue:
-    """The catalogue of behave's step definitions (`registry.steps`), by how the parsed features use them."""
-    uses = list(_uses(features))
-    matchers = [(kind, matcher) for kind in _TYPES for matcher in definitions.get(kind, ())]
-    texts: dict[tuple[str, str], list[int]] = {}
-    by_matcher: dict[int, list[_Use]] = {}
-    wrong: dict[int, list[_Use]] = {0: [], 2: []}
-    for use in uses:
-        key = (use.step_type, use.text)
-        if key not in texts:
-            texts[key] = [
-                number
-                for number, (kind, matcher) in enumerate(matchers)
-                if kind in {use.step_type, "step"} and matcher.match(use.text)
-            ]
-        for number in texts[key]:
+    """The catalogue of behave's step definitions, by how the parsed features use them."""
+    by_matcher: dict[int, list[Use]] = {}
+    for use in uses(scenario for feature in features for scenario in feature.walk_scenarios()):
+        for number in definitions.fitting(use.step_type, use.text):
             by_matcher.setdefault(number, []).append(use)
-        if len(texts[key]) != 1:
-            wrong[min(2, len(texts[key]))].append(use)
     wordings = tuple(
-        _wording(kind, matcher, by_matcher.get(number, [])) for number, (kind, matcher) in enumerate(matchers)
+        _wording(kind, matcher, by_matcher.get(number, []))
+        for number, (kind, matcher) in enumerate(definitions.matchers)
     )
-    return Catalogue(
-        wordings=wordings,
-        slots=tuple(_slots(wordings, slots)),
-        undefined=tuple(_undefined(use, matchers) for use in wrong[0]),
-        ambiguous=tuple(
-            _ambiguous(use, [matchers[n] for n in texts[use.step_type, use.text]]) for use in wrong[2]
-        ),
-    )
+    return Catalogue(wordings=wordings, slots=tuple(_slots(wordings, slots)))
 
 
-def _uses(features: Iterable[Any]) -> Iterator[_Use]:
-    seen = set()
-    for feature in features:
-        for scenario in feature.walk_scenarios():
-            for step in scenario.all_steps:
-                use = _Use(step.keyword.strip(), step.name, step.step_type, f"{step.filename}:{step.line}")
-                if use not in seen:  # a background's steps come with each of its scenarios
-                    seen.add(use)
-                    yield use
-
-
-def _wording(kind: str, matcher: Any, uses: Sequence[_Use]) -> Wording:  # noqa: ANN401 - behave is untyped
+def _wording(kind: str, matcher: Any, used: Sequence[Use]) -> Wording:  # noqa: ANN401 - behave is untyped
     return Wording(
         wording=matcher.pattern,
         step_type=kind,
         slots=tuple(_NAME.findall(matcher.pattern)),
-        example=uses[0].text if uses else None,
-        used=tuple(dict.fromkeys(use.location for use in uses)),
+        example=used[0].text if used else None,
+        used=tuple(dict.fromkeys(use.location for use in used)),
         defined=str(matcher.location),
     )
 
@@ -144,31 +105,21 @@ def _slots(wordings: Iterable[Wording], known: Iterable[_KnownSlot]) -> Iterator
         yield by_name.get(name) or Slot(name, _BUILT_IN.get(name, "not described"))
 
 
-def _undefined(use: _Use, matchers: Sequence[tuple[str, Any]]) -> str:
-    fitting = [matcher.pattern for kind, matcher in matchers if kind in {use.step_type, "step"}]
-    others = [matcher.pattern for _, matcher in matchers]
-    return undefined_message(
-        f"{use.keyword} {use.text}", use.location, fitting if nearest(use.text, fitting) else others
-    )
-
-
-def _ambiguous(use: _Use, matchers: Sequence[tuple[str, Any]]) -> str:
-    found = [(matcher.pattern, str(matcher.location)) for _, matcher in matchers]
-    return ambiguous_message(f"{use.keyword} {use.text}", use.location, found)
-
-
 def search(catalogue: Catalogue, words: Sequence[str]) -> Catalogue:
-    """The wordings that have to do with all the words, or else the nearest; all of them for no words."""
-    if not words:
-        return catalogue
+    """The wordings that have to do with all the words; all of them for no words."""
     wanted = [word.lower() for word in words]
-    found = [w for w in catalogue.wordings if all(word in _searched(w) for word in wanted)]
-    if not found:
-        names = nearest(" ".join(words), [w.wording for w in catalogue.wordings])
-        found = [w for w in catalogue.wordings if w.wording in names]
-    names = [name for wording in found for name in wording.slots]
-    slots = tuple(slot for slot in catalogue.slots if slot.name in names)
-    return Catalogue(tuple(found), slots)
+    return _only(catalogue, [w for w in catalogue.wordings if all(word in _searched(w) for word in wanted)])
+
+
+def nearest_to(catalogue: Catalogue, words: Sequence[str]) -> Catalogue:
+    """The wordings most like the words, for when none has to do with all of them."""
+    names = nearest(" ".join(words), [w.wording for w in catalogue.wordings])
+    return _only(catalogue, [w for w in catalogue.wordings if w.wording in names])
+
+
+def _only(catalogue: Catalogue, found: Sequence[Wording]) -> Catalogue:
+    names = {name for wording in found for name in wording.slots}
+    return Catalogue(tuple(found), tuple(slot for slot in catalogue.slots if slot.name in names))
 
 
 def _searched(wording: Wording) -> str:
@@ -186,11 +137,9 @@ def render_text(catalogue: Catalogue) -> str:
                 lines += [*_told(wording), ""]
     if catalogue.slots:
         lines += ["What the slots take", ""]
-        lines += [
-            f"  {{{slot.name}}}  {_about(slot)}" for slot in sorted(catalogue.slots, key=lambda s: s.name)
-        ]
-    if not catalogue.wordings:
-        lines.append("no wording has to do with that; all of them: tutor-bdd steps")
+        for slot in sorted(catalogue.slots, key=lambda slot: slot.name):
+            lines.append(f"  {{{slot.name}}}  {slot.about}")
+            lines += [f"      {' | '.join(slot.values)}"] if slot.values else []
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -210,33 +159,6 @@ def _title(kind: str) -> str:
     return "Given, When or Then" if kind == "step" else kind.capitalize()
 
 
-def _about(slot: Slot) -> str:
-    return f"{slot.about}: {' | '.join(slot.values)}" if slot.values else slot.about
-
-
 def render_json(catalogue: Catalogue) -> str:
-    """The catalogue for programs: {"wordings": […], "slots": […], "undefined": […], "ambiguous": […]}."""
+    """The catalogue for programs: {"wordings": […], "slots": […]}."""
     return json.dumps(asdict(catalogue), indent=1, ensure_ascii=False) + "\n"
-
-
-def render_markdown(catalogue: Catalogue) -> str:
-    """The catalogue as tables, for documents."""
-    lines = ["| | wording | example | used | defined |", "|---|---|---|---:|---|"]
-    for wording in catalogue.wordings:
-        cells = (
-            _title(wording.step_type),
-            f"`{wording.wording}`",
-            wording.example or "",
-            str(len(wording.used)),
-            wording.defined,
-        )
-        lines.append(f"| {' | '.join(map(_cell, cells))} |")
-    lines += ["", "| slot | takes | values |", "|---|---|---|"]
-    for slot in catalogue.slots:
-        row = (f"`{{{slot.name}}}`", slot.about, ", ".join(slot.values))
-        lines.append(f"| {' | '.join(map(_cell, row))} |")
-    return "\n".join(lines) + "\n"
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("\n", " ")

@@ -31,22 +31,17 @@ def nearest_name(name: str, known: Iterable[str]) -> str | None:
     return by_fold[found[0]] if found else None
 
 
-def undefined_message(step: str, location: str, wordings: Iterable[str]) -> str:
-    """One readable message for a step that no wording fits: what, where, and what to do."""
-    found = nearest(step.partition(" ")[2] or step, wordings)
-    lines = [f'{location}: no wording fits "{step}"']
-    if found:
-        lines += ["  did you mean", *(f"    {wording}" for wording in found)]
-    lines.append("  all wordings: tutor-bdd steps")
-    return "\n".join(lines)
+def undefined_message(step: str, wordings: Iterable[str]) -> str:
+    """One line for a step that no wording fits: what it is, and what was perhaps meant."""
+    found = [f'"{wording}"' for wording in nearest(step.partition(" ")[2] or step, wordings)]
+    hint = f"did you mean {' or '.join(found)}? " if found else ""
+    return f'no wording fits "{step}"; {hint}`tutor-bdd steps` prints all wordings'
 
 
-def ambiguous_message(step: str, location: str, matches: Iterable[tuple[str, str]]) -> str:
-    """One readable message for a step that several wordings fit; `matches` are (wording, where defined)."""
-    lines = [f'{location}: more than one wording fits "{step}"']
-    lines += [f"    {wording}  ({place})" for wording, place in matches]
-    lines.append("  make them differ: one meaning has one wording")
-    return "\n".join(lines)
+def ambiguous_message(step: str, matches: Iterable[tuple[str, str]]) -> str:
+    """One line for a step that several wordings fit; `matches` are (wording, where defined)."""
+    found = " and ".join(f'"{wording}" ({place})' for wording, place in matches)
+    return f'more than one wording fits "{step}": {found}; one meaning has one wording: make them differ'
 
 
 def _words(text: str) -> list[str]:

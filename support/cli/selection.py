@@ -71,6 +71,7 @@ def select(given: argparse.Namespace, capabilities: frozenset[str], seed: str) -
     shard = parse_shard(given.shard) if given.shard else None
     runner, features, every = _load(given.paths, behaviours)
     chosen = choose(every, _choice(given, behaviours, runner, every))
+    _unambiguous(chosen.cases)
     not_provable = {}
     for case in chosen.cases:
         if missing := sorted(set(case.planned.needs) - capabilities):
@@ -180,6 +181,18 @@ def _without_mistakes(paths: list[Path], behaviours: frozenset[str]) -> None:
     if errors:
         more = f"; and {len(errors) - 1} more: `tutor-bdd lint` tells all" if len(errors) > 1 else ""
         raise SelectionError(f"{errors[0].path}:{errors[0].line}: {errors[0].message}{more}")
+
+
+def _unambiguous(chosen: Sequence[Case]) -> None:
+    """Not left to behave, which takes the first wording that fits, whichever was meant."""
+    from behave.step_registry import registry
+
+    from support.authoring.matching import Definitions, step_faults
+    from support.planning.select import SelectionError
+
+    for fault in step_faults((case.scenario for case in chosen), Definitions(registry.steps)):
+        if fault.is_ambiguous:
+            raise SelectionError(f"{fault.use.location}: {fault.message}")
 
 
 def _absolute(path: str) -> str:

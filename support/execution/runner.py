@@ -5,6 +5,7 @@ Without a session it behaves as behave's own runner: plain `behave` runs the sam
 
 import contextlib
 import signal
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -23,6 +24,8 @@ from support.planning.select import Case
 from support.record.writer import RecordWriter
 
 __all__ = ["CaseRunner"]
+
+_NOT_RUN = {"skipped", "untested"}  # behave's statuses of a scenario of which nothing ran
 
 
 class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
@@ -45,6 +48,14 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
             places = [place for place in self.feature_locations() if not self.config.exclude(place)]
             self.features = parse_features(places, language=self.config.lang)
         return list(self.features)
+
+    def run_model(self, features: Any = None) -> bool:  # noqa: ANN401
+        """Whether plain behave failed; it has when nothing ran, for that proves nothing."""
+        failed = bool(super().run_model(features))
+        ran = any(s.status.name not in _NOT_RUN for f in self.features for s in f.walk_scenarios())
+        if not (ran or failed or self.config.dry_run):
+            sys.stderr.write("no scenario ran: nothing is proven\n")
+        return failed or not (ran or self.config.dry_run)
 
     def load_step_definitions(self, extra_step_paths: Any = None) -> None:  # noqa: ANN401
         """Load the wordings, to be worked out when they are needed."""

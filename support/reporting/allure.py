@@ -20,7 +20,7 @@ from support.reporting import wording
 from support.reporting.files import evidence_path, plain, replaced_directory, write_text
 from support.reporting.view import CaseView, RunView, Standing, Verdict, view_run
 
-__all__ = ["history_ids", "write", "write_view"]
+__all__ = ["SEVERITIES", "history_ids", "write", "write_view"]
 
 _STATUS = {
     Standing.PASSED: "passed",
@@ -29,7 +29,7 @@ _STATUS = {
     Standing.NOT_PROVABLE: "skipped",
 }  # everything else is broken
 _STEP_STATUS = {"passed": "passed", "failed": "failed", "skipped": "skipped"}
-_SEVERITY = {"severity-1": "blocker", "severity-2": "critical", "severity-3": "normal"}
+SEVERITIES = {"severity-1": "blocker", "severity-2": "critical", "severity-3": "normal"}
 _CATEGORIES = [
     {"name": "The product does not do what the scenario says", "matchedStatuses": ["failed"]},
     {"name": "The test itself broke, or never ended", "matchedStatuses": ["broken"]},
@@ -136,7 +136,7 @@ def _parameters(case: PlannedCase) -> Iterator[Item]:
 
 def _labels(plan: Plan, case: PlannedCase) -> Iterator[Item]:
     tags = _tags(case)
-    severity = next((_SEVERITY[tag] for tag in tags if tag in _SEVERITY), "normal")
+    severity = next((SEVERITIES[tag] for tag in tags if tag in SEVERITIES), "normal")
     labels = [
         ("severity", severity),
         *(("tag", tag) for tag in dict.fromkeys(tags)),

@@ -19,6 +19,8 @@ from allure_commons.model2 import ExecutableItem, Label, StatusDetails
 from behave.model import ScenarioOutline
 from behave.reporter.base import Reporter
 
+from support.reporting.allure import SEVERITIES
+
 __all__ = ["AllureFormatter"]
 
 
@@ -52,9 +54,11 @@ class _Listener(AllureListener):  # type: ignore[misc]  # published without type
     def start_scenario(self, scenario: Any) -> None:  # noqa: ANN401
         super().start_scenario(scenario)
         self.results[id(scenario)] = self.current_scenario_uuid
+        test = self.logger.get_test(self.current_scenario_uuid)
+        if severity := next((SEVERITIES[tag] for tag in scenario.effective_tags if tag in SEVERITIES), None):
+            next(label for label in test.labels if label.name == "severity").value = severity
         rule = scenario.parent if not isinstance(scenario.parent, ScenarioOutline) else scenario.parent.parent
         if getattr(rule, "type", None) == "rule":
-            test = self.logger.get_test(self.current_scenario_uuid)
             test.labels += [Label("rule", rule.name), Label("story", rule.name)]
 
     def stop_scenario(self, scenario: Any) -> None:  # noqa: ANN401

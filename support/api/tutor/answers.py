@@ -65,6 +65,7 @@ _ANSWERS = (
     ("POST", "/courses/:id/practice/saved", "task"),
     ("GET", "/courses/:id/practice_questions", "practice_questions"),
     ("POST", "/courses/:id/practice_questions", "practice_question"),
+    ("DELETE", "/courses/:id/practice_questions/:id", "practice_question"),
     ("GET", "/courses/:id/guide", "guide"),
     ("GET", "/courses/:id/guide/role/:id", "guide"),
     ("GET", "/courses/:id/teacher_guide", "teacher_guide"),
@@ -77,7 +78,7 @@ _ANSWERS = (
     ("GET", "/ecosystems/:id/readings", "readings"),
     ("GET", "/ecosystems/:id/exercises", "exercises"),
     ("GET", "/ecosystems/:id/exercises/:id", "exercises"),
-    ("GET", "/ecosystems/:id/practice_exercises", "exercises"),
+    ("GET", "/ecosystems/:id/practice_exercises", "practice_exercises"),
     ("GET", "/ecosystems/:id/pages/:id", "page"),
     ("GET", "/courses/:id/exercises", "exercises"),
     ("GET", "/courses/:id/exercises/:id", "exercises"),
@@ -85,7 +86,10 @@ _ANSWERS = (
     ("GET", "/pages/:id/notes", "notes"),
     ("POST", "/pages/:id/notes", "note"),
     ("PUT", "/notes/:id", "note"),
+    ("DELETE", "/notes/:id", "note"),
     ("GET", "/books/:id/highlighted_sections", "highlighted_sections"),
+    ("GET", "/lms/courses/:id", "lms"),
+    ("PUT", "/lms/courses/:id/push_scores", "job_begun"),
     ("GET", "/jobs", "jobs"),
     ("GET", "/jobs/:id", "job"),
     ("POST", "/demo/users", "demo_users"),
@@ -116,6 +120,4 @@ def schema_of(method: str, path: str, status: int = 200) -> str:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    """The table as patterns; a path with fewer variable parts comes first (/courses/dates)."""
-    rows = sorted(_ANSWERS, key=lambda row: row[1].count(":"))
-    return tuple((method, re.compile(path.replace(":id", "[^/]+")), name) for method, path, name in rows)
+    return tuple((method, re.compile(path.replace(":id", "[^/]+")), name) for method, path, name in _ANSWERS)

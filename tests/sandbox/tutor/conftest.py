@@ -221,7 +221,7 @@ def school(url, browse):
     anyone = browse()
     book = {
         "book": {"uuid": "8d50a0af-948b-4204-a71d-4826cba765b8"},
-        "catalog_offering": {"title": "Mini", "appearance_code": "physics"},
+        "catalog_offering": {"title": "Mini", "appearance_code": "physics", "salesforce_book_name": "Mini"},
     }
     job = anyone("POST", "/api/demo/import", book).json()["job"]["url"]
     assert finished(anyone, job)["status"] == "succeeded"

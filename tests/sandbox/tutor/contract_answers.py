@@ -23,6 +23,8 @@ class Answers:
 
     def hold(self, method, path, reply):
         """Fails for an answer that lacks something, or has what the contract does not name."""
+        if path.startswith("/log/"):
+            return  # nothing is told
         if reply.status_code in (200, 201, 202):
             name = schema_of(method, path, reply.status_code).removeprefix("tutor/")
         elif reply.status_code == 422 and "json" in reply.headers["content-type"]:

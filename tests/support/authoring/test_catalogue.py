@@ -10,11 +10,12 @@ from support.authoring.catalogue import (
     Catalogue,
     Slot,
     build_catalogue,
+    nearest_to,
     render_json,
-    render_markdown,
     render_text,
     search,
 )
+from support.authoring.matching import Definitions
 
 FEATURE = """\
 Feature: F
@@ -61,7 +62,7 @@ def definitions(*others: tuple[str, str]) -> dict[str, list[ParseMatcher]]:
 def catalogue() -> Catalogue:
     feature = parse_feature(FEATURE, filename="features/f.feature")
     return build_catalogue(
-        definitions(), [feature], [Known("count", "how many", ("1", "2")), Known("other", "x")]
+        Definitions(definitions()), [feature], [Known("count", "how many", ("1", "2")), Known("other", "x")]
     )
 
 
@@ -81,20 +82,6 @@ def test_slots_are_those_in_use(catalogue: Catalogue) -> None:
     assert catalogue.slots == (Slot("count", "how many", ("1", "2")),)
 
 
-def test_steps_that_no_wording_fits_are_told(catalogue: Catalogue) -> None:
-    (message,) = catalogue.undefined
-    assert message.startswith('features/f.feature:9: no wording fits "Then nothing of the kind"')
-    assert catalogue.ambiguous == ()
-
-
-def test_steps_that_two_wordings_fit_are_told() -> None:
-    feature = parse_feature(FEATURE, filename="f.feature")
-    found = build_catalogue(definitions(("step", "all is {state}")), [feature], [])
-    (message,) = found.ambiguous
-    assert "all is well" in message
-    assert "all is {state}" in message
-
-
 def test_text_says_all_of_it(catalogue: Catalogue) -> None:
     text = render_text(catalogue)
     assert "Given\n\n  a course\n      used once, in features/f.feature:3\n" in text
@@ -103,21 +90,34 @@ def test_text_says_all_of_it(catalogue: Catalogue) -> None:
         in text
     )
     assert "in no feature yet" in text
-    assert "{count}  how many: 1 | 2" in text
+    assert "{count}  how many\n      1 | 2\n" in text
 
 
-def test_json_and_markdown(catalogue: Catalogue) -> None:
-    assert json.loads(render_json(catalogue))["wordings"][1]["wording"] == "{count} students enrol"
-    table = render_markdown(catalogue)
-    assert "| When | `{count} students enrol` | 3 students enrol | 2 |" in table
-    assert "`unused\\|`" in table
-    assert all(line.count(" | ") >= 2 for line in table.splitlines() if line.startswith("| W"))
+def test_json_says_all_of_it(catalogue: Catalogue) -> None:
+    told = json.loads(render_json(catalogue))
+    assert told["wordings"][1] | {"defined": ""} == {
+        "wording": "{count} students enrol",
+        "step_type": "when",
+        "slots": ["count"],
+        "example": "3 students enrol",
+        "used": ["features/f.feature:5", "features/f.feature:8"],
+        "defined": "",
+    }
+    assert told["slots"] == [{"name": "count", "about": "how many", "values": ["1", "2"]}]
 
 
 def test_searching(catalogue: Catalogue) -> None:
-    assert search(catalogue, []) is catalogue
-    assert [w.wording for w in search(catalogue, ["ENROL", "when"]).wordings] == ["{count} students enrol"]
-    assert [w.wording for w in search(catalogue, ["studnets", "enroll"]).wordings] == [
+    assert search(catalogue, []) == catalogue
+    found = search(catalogue, ["ENROL", "when"])
+    assert [w.wording for w in found.wordings] == ["{count} students enrol"]
+    assert [slot.name for slot in found.slots] == ["count"]
+    assert search(catalogue, ["well"]).slots == ()
+    assert search(catalogue, ["submarine"]).wordings == ()
+
+
+def test_what_is_nearest_to_words_that_nothing_holds(catalogue: Catalogue) -> None:
+    assert search(catalogue, ["studnets", "enroll"]).wordings == ()
+    assert [w.wording for w in nearest_to(catalogue, ["studnets", "enroll"]).wordings] == [
         "{count} students enrol"
     ]
-    assert "no wording has to do with that" in render_text(search(catalogue, ["submarine"]))
+    assert nearest_to(catalogue, ["submarine"]).wordings == ()

@@ -201,6 +201,12 @@ def test_the_record_s_results_have_the_same_identities(tmp_path: Path, make: Any
     assert ours[2]["parameters"][0] == made[2]["parameters"][0]
 
 
+def test_a_severity_is_the_one_that_its_tag_says(tmp_path: Path) -> None:
+    feature = "Feature: F\n  @severity-1\n  Rule: R\n    Scenario: one\n      Given it works\n"
+    (result,) = behave(tmp_path, OURS, feature)
+    assert [label["value"] for label in result["labels"] if label["name"] == "severity"] == ["blocker"]
+
+
 def _result(make: Any, identity: str, name: str, cells: tuple[tuple[str, str], ...]) -> Any:
     case = make.planned(
         identity,

@@ -96,7 +96,14 @@ async function agreeToTerms() {
   await askToAgree(new Screen(root, boot, navigate), await get("/terms"));
 }
 
+// The page's module comes while the server still tells who looks. What is wrong with it, `show` finds out.
+function fetchAhead() {
+  const found = match(location.pathname);
+  if (found) import(`./pages/${found.module}.js`).catch(() => {});
+}
+
 try {
+  fetchAhead();
   boot = await get("/user/bootstrap");
   root.setAttribute("role", "main");
   await agreeToTerms();

@@ -2,6 +2,7 @@
 
 import { html } from "./html.js";
 import { get } from "./api.js";
+import { keepFocus, redraw } from "./focus.js";
 
 const MESSAGES = {
   no_preview_courses_available: [
@@ -202,26 +203,4 @@ export function crash(error) {
   document.getElementById("ox-react-root-container").innerHTML = html`<div class="invalid-page" role="alert">
     <h1>Uh-oh, the page failed to load</h1><button type="button" onclick="location.reload()">Retry</button>
   </div>`.toString();
-}
-
-function redraw(place, markup) {
-  const focused = document.activeElement;
-  const mark = place.contains(focused) ? markOf(focused) : null;
-  place.innerHTML = markup.toString();
-  if (mark) place.querySelector(mark)?.focus();
-}
-
-function markOf(element) {
-  if (element.id) return `#${CSS.escape(element.id)}`;
-  if (element.dataset.testId) return `[data-test-id='${CSS.escape(element.dataset.testId)}']`;
-  return element.name ? `[name='${CSS.escape(element.name)}']` : null;
-}
-
-function keepFocus(container, event) {
-  const stops = [...container.querySelectorAll("a[href], button:not(:disabled), input, select, textarea")];
-  const edge = event.shiftKey ? stops[0] : stops.at(-1);
-  if (stops.length && document.activeElement === edge) {
-    event.preventDefault();
-    (event.shiftKey ? stops.at(-1) : stops[0]).focus();
-  }
 }

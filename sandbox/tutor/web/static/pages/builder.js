@@ -49,17 +49,24 @@ class Builder {
       planId === "new" ? null : get(`/plans/${planId}`),
       hasTemplate ? get(`/courses/${this.course.id}/grading_templates`) : { items: [] },
     ]);
-    this.draft = plan ? Draft.of(this.course, plan) : new Draft(this.course, STEPS[type] ? type : "homework");
+    this.draft = this.draftOf(type, plan);
     this.steps = STEPS[this.draft.kind];
     this.templates = templates.items.filter((template) => template.task_plan_type === this.draft.kind);
-    if (!plan) this.draft.useDefaultDates(this.chooseTemplate(), this.dueDay);
+    if (!this.draft.id) this.draft.useDefaultDates(this.chooseTemplate(plan), this.dueDay);
     if (this.steps.length > 1) this.book = getChapters(this.course.ecosystem_id); // needed from the second step on
   }
 
-  chooseTemplate() {
-    const [first] = this.templates;
-    this.draft.templateId = first?.id ?? null;
-    return first;
+  draftOf(type, plan) {
+    if (!plan) return new Draft(this.course, STEPS[type] ? type : "homework");
+    return type === "clone" ? Draft.copyOf(this.course, plan) : Draft.of(this.course, plan);
+  }
+
+  // The course's first template, or for a copied assignment the copy of its own.
+  chooseTemplate(plan) {
+    const copied = plan && this.templates.find((template) => template.cloned_from_id === plan.grading_template_id);
+    const chosen = copied ?? this.templates[0];
+    this.draft.templateId = chosen?.id ?? null;
+    return chosen;
   }
 
   isAt(name) {

@@ -19,7 +19,8 @@ export async function show(screen, params) {
   }
   const today = dayOf(now(), course.timezone);
   const day = /^\d{4}-\d\d-\d\d$/.test(params.date) ? params.date : today;
-  const calendar = { screen, course, today, day, plans: await plansOf(course, day) };
+  const [plans, past] = await Promise.all([plansOf(course, day), pastPlansOf(course)]);
+  const calendar = { screen, course, today, day, plans, past };
   draw(calendar);
   listen(calendar);
   followJobs(calendar);
@@ -33,7 +34,12 @@ async function plansOf(course, day) {
   return (await get(`/courses/${course.id}/dashboard?${span}`)).plans;
 }
 
-function draw({ screen, course, today, day, plans }) {
+// The assignments of the course that this one is a copy of: they can be given again.
+async function pastPlansOf(course) {
+  return course.cloned_from_id ? (await get(`/courses/${course.cloned_from_id}/plans`)).items : [];
+}
+
+function draw({ screen, course, today, day, plans, past }) {
   const lastDay = dayOf(course.ends_at, course.timezone);
   const control = (name, label, months) => html`<a class="calendar-header-control btn ${name}" aria-label="${label}"
     href="${monthPath(course, monthAt(day, months))}">${months < 0 ? "‹" : "›"}</a>`;
@@ -41,7 +47,7 @@ function draw({ screen, course, today, day, plans }) {
     ${!activePeriods(course).length && html`<p role="alert">Please add at least one section to this course in the
       <a href="/course/${course.id}/roster">course roster</a>.</p>`}
     ${toolbar(course)}
-    <div class="calendar-body">${sidebar(course)}
+    <div class="calendar-body">${sidebar(course, past)}
       <section class="calendar-month" data-tour-region-id="teacher-calendar" aria-labelledby="month-label">
         <div class="calendar-header">${control("previous", "Previous month", -1)}
           <h2 class="calendar-header-label" id="month-label">${dayText(day, { month: "long", year: "numeric" })}</h2>
@@ -63,7 +69,7 @@ function toolbar(course) {
 function addLinks(course, due) {
   const query = due ? `?due_at=${due}` : "";
   return KINDS.map(
-    ([kind, label]) => html`<li><a class="new-task" draggable="true" data-kind="${kind}"
+    ([kind, label]) => html`<li><a class="new-task" draggable="true" data-new="${kind}/new"
       href="/course/${course.id}/assignment/edit/${kind}/new${query}">Add ${due ? label.toLowerCase() : label}</a></li>`,
   );
 }
@@ -72,9 +78,17 @@ function templatesLink(course) {
   return html`<li><a data-test-id="grading-template-link" href="/course/${course.id}/grading-templates">Grading Templates</a></li>`;
 }
 
-function sidebar(course) {
+function pastPlans(course, past) {
+  return html`<section class="past-assignments"><h2>Copied</h2><ul>${past.map(
+    (plan) => html`<li><a class="new-task ${plan.type}" draggable="true" data-new="clone/${plan.id}"
+      href="/course/${course.id}/assignment/edit/clone/${plan.id}">${plan.title}</a></li>`,
+  )}</ul></section>`;
+}
+
+function sidebar(course, past) {
   return html`<aside class="add-assignment-sidebar" id="add-assignment" aria-label="Add assignment">
-    <ul>${addLinks(course, null)}${templatesLink(course)}</ul></aside>`;
+    <ul>${addLinks(course, null)}${templatesLink(course)}</ul>
+    ${past.length > 0 && pastPlans(course, past)}</aside>`;
 }
 
 function listen(calendar) {
@@ -97,12 +111,12 @@ function listen(calendar) {
 
 // An entry of the sidebar dropped on a day is a new assignment due that day.
 function listenToDragging(screen, course) {
-  let kind = null;
-  screen.on("dragstart", ".new-task", (entry) => (kind = entry.dataset.kind));
-  screen.on("dragover", ".day[data-can-add]", (_, event) => kind && event.preventDefault());
+  let dragged = null;
+  screen.on("dragstart", ".new-task", (entry) => (dragged = entry.dataset.new));
+  screen.on("dragover", ".day[data-can-add]", (_, event) => dragged && event.preventDefault());
   screen.on("drop", ".day[data-can-add]", (cell, event) => {
     event.preventDefault();
-    if (kind) screen.go(`/course/${course.id}/assignment/edit/${kind}/new?due_at=${cell.dataset.day}`);
+    if (dragged) screen.go(`/course/${course.id}/assignment/edit/${dragged}?due_at=${cell.dataset.day}`);
   });
 }
 

@@ -94,11 +94,13 @@ async function exportScores({ screen, course }, button) {
   button.disabled = true;
   const { job: path } = await post(`/courses/${course.id}/performance/export`);
   let looks = 0;
+  let isOver = false;
   const look = async () => {
-    if (button.disabled === false) return;
+    if (isOver) return;
     looks += 1;
     const job = await get(path.replace(/^\/api/, ""));
     if (["queued", "started"].includes(job.status) && looks < JOB_LOOKS) return;
+    isOver = true;
     button.disabled = false;
     if (job.status !== "succeeded") {
       screen.dialog("Export failed", html`<p>The scores could not be exported. Please try again.</p>`);

@@ -38,6 +38,14 @@ export class Draft {
     this.sections = activePeriods(course).map((period) => ({ id: period.id, name: period.name, isChosen: true, ...this.all }));
     this.isPublished = false;
     this.isOpen = false;
+    this.clonedFromId = null;
+  }
+
+  // A new draft with the content of an assignment of the course that this one was copied from.
+  static copyOf(course, plan) {
+    const draft = new Draft(course, plan.type);
+    const { title, description = "", settings } = plan;
+    return Object.assign(draft, { title, description, settings: { ...draft.settings, ...settings }, clonedFromId: plan.id });
   }
 
   // The draft of an assignment that exists.
@@ -134,6 +142,7 @@ export class Draft {
       description: this.description,
       settings: this.settings,
       ...(this.templateId && { grading_template_id: this.templateId }),
+      ...(this.clonedFromId && !this.id && { cloned_from_id: this.clonedFromId }),
       tasking_plans: this.takings.map((row) => ({
         target_id: row.id,
         target_type: "period",

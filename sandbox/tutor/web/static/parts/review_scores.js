@@ -47,6 +47,6 @@ export function scoresTable(part, view) {
 function questionText(question, heading, view) {
   if (!question) return "";
   if (question.needs_grading) return "UG";
-  if (question.points == null) return question.is_completed && heading.type === undefined ? "Clicked" : NONE;
+  if (question.points == null) return question.is_completed && heading.title === "Clicked" ? "Clicked" : NONE;
   return view.asPercent && heading.points ? percentText(question.points / heading.points) : pointsText(question.points);
 }

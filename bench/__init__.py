@@ -1,0 +1,1 @@
+"""How fast the harness is: figures that anybody can take again with `bench/run`."""
