@@ -27,6 +27,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from sandbox.settings import ComponentSettings, tokens
+from sandbox.stopping import Stop, forget
 
 __all__ = ["PortInUseError", "StartError", "Wanted", "run"]
 
@@ -54,9 +55,7 @@ class Wanted:
 
 def run(wanted: Wanted) -> None:
     """Start, write the state file once everything answers, and stay until told to stop."""
-    stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
+    stop = Stop()
     children: dict[str, int] = {}
     with _alone(wanted.state), _folder() as folder:
         sockets = {name: _listen(name, port) for name, port in wanted.ports.items()}
@@ -143,8 +142,7 @@ def _fork(
         for other in every.values():
             if other is not listening:
                 other.close()
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        forget()
         _leave_with_parent()
         # With its lifespan: there a component takes up what an earlier process left, and ends its threads.
         config = uvicorn.Config(
@@ -173,9 +171,7 @@ def _leave_with_parent() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def _until_all_answer(
-    urls: Mapping[str, str], stop: threading.Event, children: dict[str, int], folder: Path
-) -> None:
+def _until_all_answer(urls: Mapping[str, str], stop: Stop, children: dict[str, int], folder: Path) -> None:
     waiting = dict(urls)
     for _ in range(500):
         for name, url in list(waiting.items()):
@@ -203,7 +199,7 @@ def _write_state(path: Path, urls: Mapping[str, str], children: Mapping[str, int
     partial.replace(path)
 
 
-def _stay(stop: threading.Event, children: dict[str, int], *, parent: int | None) -> None:
+def _stay(stop: Stop, children: dict[str, int], *, parent: int | None) -> None:
     while not stop.wait(0.2):
         if parent is not None and os.getppid() != parent:
             return

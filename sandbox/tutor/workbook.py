@@ -41,8 +41,7 @@ def workbook(
     import xlsxwriter  # noqa: PLC0415
 
     target = io.BytesIO()
-    # What looks like a formula in a name or title is text: it may come from anybody.
-    book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False})
+    book = xlsxwriter.Workbook(target, {"in_memory": True})
     sheets = sheet_names([f"{names[p['period_id']]} - {unit}" for p in report for unit in "%#"])
     for period, percents, points in zip(report, sheets[::2], sheets[1::2], strict=True):
         headings = period["data_headings"]
@@ -66,7 +65,10 @@ class _Table:
         self._averages = [period["overall_course_average"], *(period[f"overall_{k}"] for k in _KEYS[1:])]
 
     def write(self, name: str, value: str, form: Any, percents: str | None) -> None:  # noqa: ANN401
-        """One sheet. The averages of the points' sheet are those of the sheet `percents`."""
+        """One sheet. The averages of the points' sheet are those of the sheet `percents`.
+
+        Names and titles are always written as text: what looks like a formula may come from anybody.
+        """
         sheet = self._book.add_worksheet(name)
         for column, heading in enumerate((*_PEOPLE, *_AVERAGES, *(h["title"] for h in self._headings))):
             sheet.write_string(0, column, heading)

@@ -98,10 +98,12 @@ def test_the_teach_link(school):
         ({"entries": [{"level": "info", "message": "a"}]}, None),
     ],
 )
-def test_what_the_front_end_reports(school, body, code):
+def test_what_the_front_end_reports(school, body, code, caplog):
     reply = school.browse()("POST", "/api/log/entry", body)
     told = None if reply.status_code == 201 else reply.json()["errors"][0]["code"]
     assert told == code
+    assert all(len(record.getMessage()) < 1100 for record in caplog.records), "cut at 1000 characters"
+    assert (body.get("level") == "WARN") == any("xxx" in record.getMessage() for record in caplog.records)
 
 
 def test_how_far_new_teachers_come(school):
