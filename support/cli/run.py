@@ -48,9 +48,6 @@ def define(parser: argparse.ArgumentParser) -> None:
         "--retries", type=int, default=0, metavar="N", help="further attempts at what did not pass"
     )
     parser.add_argument("--case-timeout", type=float, default=300, metavar="SECONDS", help="for one attempt")
-    parser.add_argument(
-        "--on", metavar="ENGINE", help="where cases run: dask://HOST:PORT (docs/distribute.md)"
-    )
     parser.add_argument("--resume", metavar="RUN", help="go on with a run that was cut off")
     parser.add_argument(
         "--bundle", type=Path, metavar="FILE", help="pack plan, record and evidence for `merge`"
@@ -58,6 +55,9 @@ def define(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reports-dir", type=Path, default=REPORTS)
     parser.add_argument("--policy", type=Path, default=ROOT / "fixtures" / "gate" / "policy.toml")
     parser.add_argument("--json", action="store_true", help="print the verdict as JSON")
+    parser.add_argument(
+        "--on", metavar="ENGINE", help="where cases run: dask://HOST:PORT (docs/distribute.md)"
+    )
     parser.epilog = """examples:
   tutor-bdd run features/tutor/joining_a_course.feature --channel api
   tutor-bdd run --changed-since origin/main              what a change may concern
