@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from support.execution.plain import plain_session
+from support.execution.plain import PlainSession
 from support.execution.session import Session
 
 __all__ = ["after_all", "after_scenario", "after_step", "before_all", "before_scenario"]
@@ -13,7 +13,7 @@ def before_all(context: Any) -> None:  # noqa: ANN401 - behave is untyped
     runner = context._runner  # noqa: SLF001 - the only way from a context to its runner
     session = getattr(runner, "session", None)
     if session is None:
-        session = context.plain = plain_session(context.config)
+        session = context.plain = PlainSession(context.config)
     context.session = session
 
 

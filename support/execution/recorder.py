@@ -4,7 +4,7 @@ import time
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from behave.step_registry import registry as step_registry
+from behave.runner import the_step_registry as step_registry
 
 from support.authoring.nearest import nearest
 from support.domain import RefusedError

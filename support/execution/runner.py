@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from behave.runner import Context, Runner
+from behave.runner import the_step_registry as step_registry
 from behave.runner_util import parse_features
-from behave.step_registry import registry as step_registry
 
 from support.execution.pool import Limits, Pool, Progress
 from support.execution.recorder import Finished
@@ -32,6 +32,14 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
     """Load steps and features once; then run cases. `session` is set by whoever has a plan."""
 
     session: Session | None = None
+
+    def run(self) -> bool:
+        """What plain `behave` calls: behave's own way, on workers where `-j` asks for several."""
+        if self.config.jobs > 1 and not self.config.dry_run:
+            from support.execution.replay import run_parallel  # noqa: PLC0415 - it is about runners too
+
+            return run_parallel(self)
+        return bool(super().run())
 
     def load(self) -> list[Any]:
         """Load hooks and steps and parse the features that the configuration names."""

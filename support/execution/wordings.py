@@ -10,7 +10,7 @@ from typing import Any
 
 from behave.cucumber_expression import StepMatcher4CucumberExpressions
 from behave.matchers import Matcher, register_step_matcher_class
-from behave.step_registry import registry
+from behave.runner import the_step_registry as registry
 from cucumber_expressions.expression import CucumberExpression
 
 __all__ = ["LateMatcher", "match_late", "work_out"]

@@ -136,7 +136,7 @@ HOOKS = (
     "from support.execution.hooks import before_scenario as _before\n"
     "def before_scenario(context, scenario):\n"
     "    _before(context, scenario)\n"
-    "    context.evidence = getattr(context.world, 'evidence', None)\n"
+    "    context.evidence = getattr(getattr(context, 'world', None), 'evidence', None)\n"
 )
 
 
