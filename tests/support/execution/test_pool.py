@@ -65,3 +65,12 @@ def test_a_failure_is_not_repeated_by_itself(run) -> None:
 def test_what_a_dying_worker_said_is_kept(run) -> None:
     ran = run(FEATURE.format(step="its worker is sent SIGSEGV 9 times"))
     assert "Segmentation fault" in (ran.result("bad").attempts[0].reason or "")
+
+
+def test_an_interrupt_in_a_clean_up_is_told_as_one(run) -> None:
+    ran = run(FEATURE.format(step="its clean-up is interrupted"))
+    attempts = ran.result("bad").attempts
+    told = "its worker was told to end (SIGTERM)"  # nobody interrupted the run
+    assert [(a.outcome, a.reason) for a in attempts] == [(Outcome.ERROR, told)] * 2
+    assert len(ran.closed) == 4  # of each attempt its World
+    assert _outcomes(ran) == OTHERS
