@@ -5,7 +5,7 @@ import secrets
 
 from support.cli.arguments import place
 from support.cli.run import REPORTS, conclude, make_run_dir, remember
-from support.cli.selection import HISTORY
+from support.cli.selection import history_file
 from support.config import ROOT
 from support.gate.policy import read
 
@@ -18,7 +18,10 @@ def define(parser: argparse.ArgumentParser) -> None:
         "bundles", nargs="+", type=place, metavar="BUNDLE", help="bundles, or runs' directories"
     )
     parser.add_argument(
-        "--history", type=place, metavar="FILE", default=HISTORY, help="where to remember the results"
+        "--history",
+        type=place,
+        metavar="FILE",
+        help="where to remember the results (default: beside the reports)",
     )
     parser.add_argument("--reports-dir", type=place, default=REPORTS, metavar="FOLDER")
     parser.add_argument(
@@ -42,5 +45,5 @@ def carry_out(given: argparse.Namespace) -> int:
     with opened_all(given.bundles) as parts:
         run_dir = make_run_dir(given.reports_dir, run)
         plan = merge(parts, run, run_dir)
-    remember(plan, run_dir, given.history)
+    remember(plan, run_dir, history_file(given))
     return conclude(plan, policy, run_dir, as_json=given.json)

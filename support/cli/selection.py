@@ -19,9 +19,7 @@ from support.planning.select import CHANNELS, Case, Choice
 from support.planning.shard import parse_shard, split
 from support.targets import COMPONENTS
 
-__all__ = ["HISTORY", "Selected", "define", "only_from", "select", "tell_if_none"]
-
-HISTORY = ROOT / "reports" / "history.jsonl"
+__all__ = ["Selected", "define", "history_file", "only_from", "select", "tell_if_none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ def define(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--order", choices=ORDERS, default="priority", help="default: %(default)s")
     parser.add_argument("--shard", metavar="I/N", help="the I-th of N parts that take about equally long")
     parser.add_argument(
-        "--history", type=place, default=HISTORY, metavar="FILE", help="results of earlier runs"
+        "--history", type=place, metavar="FILE", help="results of earlier runs (default: beside the reports)"
     )
     parser.add_argument(
         "--target",
@@ -86,7 +84,7 @@ def select(given: argparse.Namespace, capabilities: frozenset[str], seed: str) -
 
     behaviours = frozenset(load_behaviours(ROOT / "fixtures" / "behaviours"))
     _known_tags(given.tags, behaviours)
-    history = History.read(given.history)
+    history = History.read(history_file(given))
     shard = parse_shard(given.shard) if given.shard else None
     runner, features, every = _load(given.paths, behaviours)
     chosen = choose(every, _choice(given, behaviours, runner, every))
@@ -112,6 +110,12 @@ def select(given: argparse.Namespace, capabilities: frozenset[str], seed: str) -
         every=tuple(case.planned for case in every),
         narratives=_narratives(features),
     )
+
+
+def history_file(given: argparse.Namespace) -> Path:
+    """Where earlier results are: what was tried elsewhere does not mix with the project's own."""
+    reports: Path = getattr(given, "reports_dir", ROOT / "reports")
+    return given.history or reports / "history.jsonl"
 
 
 def only_from(plan_cases: Sequence[PlannedCase]) -> tuple[Any, dict[str, Case]]:
