@@ -19,6 +19,7 @@ _CODES = {
     "TargetFileError": USAGE,
     "PolicyError": USAGE,
     "PlanError": NOT_PROVEN,
+    "RecordError": NOT_PROVEN,
     "BundleError": USAGE,
     "HistoryError": USAGE,
     "LibraryError": USAGE,
