@@ -4,9 +4,12 @@ Both are services of one kind: POST with JSON, one shared token in a header of t
 shapes. Whatever goes wrong inside is a 500 with an id, as deployed: nothing is checked before it is used.
 """
 
+import hashlib
 import json
 import re
 import secrets
+import time
+import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -39,12 +42,17 @@ def service(operations: Operations, *, header: str, token: str) -> Starlette:
     def handle(call: Call) -> Reply:
         if "/ping" in call.url_path:
             return Reply()
+        began = time.perf_counter()
         name = call.url_path.strip("/").removesuffix(".json")
         operation = operations.get(name)
         if operation is None or call.method != "POST":
-            return _not_found(call)
-        reply = _answer(call, operation, header, token)
-        reply.headers["X-Request-Id"] = secrets.token_hex(16)
+            reply = _not_found(call)
+        else:
+            reply = _answer(call, operation, header, token)
+        if reply.status == 200:
+            reply.headers["ETag"] = f'W/"{hashlib.md5(reply.body, usedforsecurity=False).hexdigest()}"'
+        reply.headers["X-Request-Id"] = str(uuid.uuid4())
+        reply.headers["X-Runtime"] = f"{time.perf_counter() - began:.6f}"
         return reply
 
     return application([Endpoint(_METHODS, "/{rest:path}", handle)], wrapper=_as_it_is)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-__all__ = ["misspelt_keywords", "parser_fault"]
+__all__ = ["first_line_fault", "misspelt_keywords", "parser_fault"]
 
 _BLOCKS = ("Feature", "Rule", "Background", "Scenario", "Scenario Outline", "Scenario Template", "Examples")
 _ALIASES = ("Example", "Scenarios", "Ability", "Business Need")
@@ -54,6 +54,16 @@ def misspelt_keywords(text: str) -> Iterator[tuple[int, str]]:
                 yield number, message
 
 
+def first_line_fault(text: str) -> str | None:
+    """Why a file cannot be read as a feature whatever follows; None when it can."""
+    first = text.partition("\n")[0]
+    if first.startswith("\ufeff"):
+        return "the file begins with a byte order mark: save it as UTF-8 without one"
+    if (found := re.match(r"\s*#\s*language\s*:\s*(\S+)", first)) and found[1] != "en":
+        return f"features are written in English here, not in {found[1]!r}: leave the line out"
+    return None
+
+
 def _fence_after(line: str, fence: str) -> str:
     if fence:
         return "" if line.endswith(fence) else fence
@@ -66,7 +76,7 @@ def _slip(line: str, *, has_steps: bool) -> str | None:
     head, colon, _ = line.partition(":")
     if colon:
         keyword = _nearest(head.strip(), (*_BLOCKS, *_ALIASES), 0.8)
-        if keyword:
+        if keyword and keyword != head:
             return f'"{head}:" is no keyword, so the line would be a comment: did you mean "{keyword}:"?'
     word = re.split(r"[\s:]", line, maxsplit=1)[0]
     if has_steps and word in _STEPS:
@@ -93,6 +103,12 @@ def parser_fault(line: int, complaint: str, text: str) -> tuple[int, str]:
     content = lines[line - 1].strip() if 0 < line <= len(lines) else ""
     for sign, message in (
         ("No feature found", 'the file does not begin with "Feature: …"'),
+        ("before Feature", 'the file does not begin with "Feature: …"'),
+        ("not occur after Scenario", "a Background belongs before the first scenario of its feature or rule"),
+        ("Background supports no tags", "a Background takes no tags"),
+        ("Background does not support tags", "a Background takes no tags"),
+        ("Background should not be used here", "there is a Background already: put these steps into it"),
+        ("Examples must only", 'Examples belong to an outline: write "Scenario Outline:" above'),
         ("Malformed table", "this row has not as many cells as the first row of its table"),
         ("BAD-INDENT", 'this text stands further left than the """ that opens it'),
         ("STEP REQUIRES", "the first step cannot be And or But: begin with Given, When or Then"),

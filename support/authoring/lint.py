@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
-from support.authoring.keywords import misspelt_keywords, parser_fault
+from support.authoring.keywords import first_line_fault, misspelt_keywords, parser_fault
 from support.authoring.tags import combination_faults, unknown_tag
 
 __all__ = ["Finding", "lint_file", "lint_paths", "lint_text"]
@@ -62,6 +62,8 @@ def lint_text(text: str, path: str, behaviours: Collection[str]) -> list[Finding
     """The findings in the text of a feature file; `path` tells what its scenarios must carry."""
     from behave.parser import ParserError, parse_feature  # noqa: PLC0415 - behave takes a while to import
 
+    if fault := first_line_fault(text):
+        return [Finding(path, 1, fault)]
     found = {line: Finding(path, line, message) for line, message in misspelt_keywords(text)}
     try:
         feature = parse_feature(text, filename=path)

@@ -1,9 +1,10 @@
 """The command line, one module for each command."""
 
-import argparse
 import importlib
 import sys
 from collections.abc import Sequence
+
+from support.cli.arguments import Parser
 
 __all__ = ["main"]
 
@@ -23,30 +24,32 @@ EXAMPLES = """examples:
   tutor-bdd run --tags "@smoke" --channel ui     the smoke scenarios, through the browser
   tutor-bdd steps enroll                         wordings that have to do with enrolling
   tutor-bdd gate                                 judge the newest run again
-"""
+
+`tutor-bdd COMMAND --help` tells the options of a command, with examples.
+What exit codes mean: docs/exit-codes.md"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit code (docs/exit-codes.md)."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="tutor-bdd",
         description="Acceptance tests for OpenStax Tutor and Biglearn, with a verdict.",
         epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     words = list(sys.argv[1:] if arguments is None else arguments)
     chosen = next((word for word in words if not word.startswith("-")), None)
+    by_name = {}
     for name, about in COMMANDS.items():
-        command = commands.add_parser(
-            name, help=about, description=about, formatter_class=argparse.RawDescriptionHelpFormatter
-        )
+        by_name[name] = command = commands.add_parser(name, help=about, description=f"{about}.".capitalize())
         # Only the chosen command's module is imported: the others would cost their imports for nothing.
         if name == chosen:
             module = importlib.import_module(f"support.cli.{name}")
             module.define(command)
             command.set_defaults(carry_out=module.carry_out)
-    given = parser.parse_args(words)
+    given, rest = parser.parse_known_args(words)
+    if rest:
+        by_name[given.command].refuse(rest)
     from support.cli.mistakes import explained
 
     return explained(lambda: int(given.carry_out(given)))

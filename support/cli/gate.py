@@ -4,8 +4,8 @@ import argparse
 import json
 import sys
 from dataclasses import asdict
-from pathlib import Path
 
+from support.cli.arguments import LATEST, place, run_directory
 from support.config import ROOT
 from support.gate.policy import read
 from support.gate.verdict import judge
@@ -18,10 +18,28 @@ __all__ = ["carry_out", "define"]
 
 def define(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
-    parser.add_argument("run_dir", nargs="?", type=Path, default=ROOT / "reports" / "latest", metavar="RUN")
-    parser.add_argument("--policy", type=Path, default=ROOT / "fixtures" / "gate" / "policy.toml")
+    parser.add_argument(
+        "run_dir",
+        nargs="?",
+        type=run_directory,
+        default=LATEST,
+        metavar="RUN",
+        help="a run's directory, or its name (default: the newest)",
+    )
+    parser.add_argument(
+        "--policy",
+        type=place,
+        default=ROOT / "fixtures" / "gate" / "policy.toml",
+        metavar="FILE",
+        help="what counts (default: the project's)",
+    )
     parser.add_argument("--json", action="store_true", help="print the verdict as JSON")
-    parser.epilog = "example: tutor-bdd gate reports/r1a2b3c && deploy"
+    parser.epilog = """examples:
+  tutor-bdd gate                  the newest run
+  tutor-bdd gate r1a2b3c && deploy
+  tutor-bdd gate --json           for a pipeline
+
+The exit code is the verdict's: docs/exit-codes.md"""
 
 
 def carry_out(given: argparse.Namespace) -> int:

@@ -2,10 +2,10 @@
 
 import argparse
 import secrets
-from pathlib import Path
 
+from support.cli.arguments import place
 from support.cli.run import REPORTS, conclude, make_run_dir, remember
-from support.cli.selection import HISTORY
+from support.cli.selection import history_file
 from support.config import ROOT
 from support.gate.policy import read
 
@@ -15,13 +15,22 @@ __all__ = ["carry_out", "define"]
 def define(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
     parser.add_argument(
-        "bundles", nargs="+", type=Path, metavar="BUNDLE", help="bundles, or runs' directories"
+        "bundles", nargs="+", type=place, metavar="BUNDLE", help="bundles, or runs' directories"
     )
-    parser.add_argument("--history", type=Path, default=HISTORY, help="where to remember the results")
-    parser.add_argument("--reports-dir", type=Path, default=REPORTS)
-    parser.add_argument("--policy", type=Path, default=ROOT / "fixtures" / "gate" / "policy.toml")
+    parser.add_argument(
+        "--history",
+        type=place,
+        metavar="FILE",
+        help="where to remember the results (default: beside the reports)",
+    )
+    parser.add_argument("--reports-dir", type=place, default=REPORTS, metavar="FOLDER")
+    parser.add_argument(
+        "--policy", type=place, metavar="FILE", default=ROOT / "fixtures" / "gate" / "policy.toml"
+    )
     parser.add_argument("--json", action="store_true", help="print the verdict as JSON")
-    parser.epilog = """example: tutor-bdd merge shards/*.zip
+    parser.epilog = """examples:
+  tutor-bdd merge shards/*.zip
+  tutor-bdd merge shards/*.zip --json
 
 A shard that is missing or there twice makes the verdict "not proven" (5); one of another plan is
 refused (2)."""
@@ -36,5 +45,5 @@ def carry_out(given: argparse.Namespace) -> int:
     with opened_all(given.bundles) as parts:
         run_dir = make_run_dir(given.reports_dir, run)
         plan = merge(parts, run, run_dir)
-    remember(plan, run_dir, given.history)
+    remember(plan, run_dir, history_file(given))
     return conclude(plan, policy, run_dir, as_json=given.json)

@@ -1,5 +1,6 @@
 """Answering a user's mistake with one line and the right exit code, never with a traceback."""
 
+import os
 import sys
 import traceback
 from collections.abc import Callable
@@ -16,16 +17,18 @@ INTERRUPTED = 130
 _CODES = {
     "SelectionError": USAGE,
     "TargetFileError": USAGE,
-    "PolicyError": NOT_PROVEN,
+    "PolicyError": USAGE,
     "PlanError": NOT_PROVEN,
-    "FeatureError": USAGE,
+    "RecordError": NOT_PROVEN,
     "BundleError": USAGE,
     "HistoryError": USAGE,
+    "LibraryError": USAGE,
     "ParserError": USAGE,
     "FileNotFoundError": USAGE,
-    "InvalidFilenameError": USAGE,
-    "InvalidFileLocationError": USAGE,
-    "AmbiguousStep": USAGE,
+    "PermissionError": USAGE,
+    "IsADirectoryError": USAGE,
+    "NotADirectoryError": USAGE,
+    "FileExistsError": USAGE,
     "SecretMissingError": TARGET_UNAVAILABLE,
     "SandboxError": TARGET_UNAVAILABLE,
     "TargetUnreachableError": TARGET_UNAVAILABLE,
@@ -42,6 +45,10 @@ def explained(act: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("interrupted\n")
         return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has read enough. Python would complain of the rest when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return HARNESS_ERROR
     except Exception as error:  # noqa: BLE001 - the boundary between a program and whoever called it
         code = _CODES.get(type(error).__name__)
         if code is None:
@@ -51,5 +58,11 @@ def explained(act: Callable[[], int]) -> int:
                 "tutor-bdd: this is a fault of the harness; please report it with the lines above\n"
             )
             return HARNESS_ERROR
-        sys.stderr.write(f"tutor-bdd: {' '.join(str(error).split())}\n")
+        sys.stderr.write(f"tutor-bdd: {_told(error)}\n")
         return code
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename:
+        return f"cannot use {error.filename}: {error.strerror}"
+    return " ".join(str(error).split())

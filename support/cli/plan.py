@@ -18,8 +18,12 @@ def define(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--why", action="store_true", help="why each case is in, or out")
     parser.add_argument("--json", action="store_true", help="print the cases as JSON")
     parser.epilog = """examples:
+  tutor-bdd plan                                         the merge profile
+  tutor-bdd plan --name "joins by code" --why            why each case is in, or out
   tutor-bdd plan --changed-since origin/main --why
-  tutor-bdd plan --components biglearn --shard 2/4"""
+  tutor-bdd plan --components biglearn --shard 2/4
+
+exit codes: 0, or 5 when no case is selected: docs/exit-codes.md"""
 
 
 def carry_out(given: argparse.Namespace) -> int:
@@ -40,5 +44,6 @@ def carry_out(given: argparse.Namespace) -> int:
         if case.id in selected.out:
             print(f"out: {case.title} ({case.channel}): {selected.out[case.id]}")
     of = f" of {len(selected.whole)}, shard {given.shard}" if given.shard else ""
-    print(f"{len(chosen)} cases{of}")
+    print(f"{len(chosen)} {'case' if len(chosen) == 1 else 'cases'}{of}")
+    selection.tell_if_none(selected)
     return 0 if chosen else NOT_PROVEN

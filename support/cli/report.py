@@ -1,8 +1,9 @@
 """`tutor-bdd report`: write the reports of a run again, from its plan and record."""
 
 import argparse
-from pathlib import Path
+import json
 
+from support.cli.arguments import LATEST, place, run_directory
 from support.config import ROOT
 from support.gate.policy import read
 from support.gate.verdict import judge
@@ -15,14 +16,38 @@ __all__ = ["carry_out", "define"]
 
 def define(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
-    parser.add_argument("run_dir", nargs="?", type=Path, default=ROOT / "reports" / "latest", metavar="RUN")
+    parser.add_argument(
+        "run_dir",
+        nargs="?",
+        type=run_directory,
+        default=LATEST,
+        metavar="RUN",
+        help="a run's directory, or its name (default: the newest)",
+    )
+    parser.add_argument(
+        "--policy",
+        type=place,
+        default=ROOT / "fixtures" / "gate" / "policy.toml",
+        metavar="FILE",
+        help="what counts (default: the project's)",
+    )
+    parser.add_argument("--json", action="store_true", help="print where the reports are as JSON")
+    parser.epilog = """examples:
+  tutor-bdd report                of the newest run
+  tutor-bdd report r1a2b3c
+
+Plan and record are only read. What is written follows from them alone."""
 
 
 def carry_out(given: argparse.Namespace) -> int:
     """Write them; 0 when all are there."""
+    policy = read(given.policy)
     plan = Plan.read(given.run_dir / "plan.json")
     record = read_record(given.run_dir, plan)
-    verdict = judge(plan, record, read(ROOT / "fixtures" / "gate" / "policy.toml"))
-    for name, path in write_all(plan, record, verdict, given.run_dir).items():
+    verdict = judge(plan, record, policy)
+    written = write_all(plan, record, verdict, given.run_dir)
+    if given.json:
+        print(json.dumps({name: str(path) for name, path in written.items()}, ensure_ascii=False))
+    for name, path in () if given.json else written.items():
         print(f"{name}: {path}")
     return 0

@@ -1,19 +1,20 @@
 """`tutor-bdd run`: plan, run, report and judge."""
 
 import argparse
-import contextlib
 import json
 import os
 import re
 import secrets
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from support.cli import selection
+from support.cli.arguments import count, place, seconds, times
+from support.cli.coming import Coming, coming_target
 from support.config import ROOT
 from support.gate.policy import Policy, read
 from support.gate.verdict import judge
@@ -22,8 +23,7 @@ from support.planning.select import Case, SelectionError
 from support.record.reader import read_record
 from support.record.writer import RecordWriter
 from support.reporting import console, write_all
-from support.targets import Target, kept, load
-from support.targets.embedded import Started, start
+from support.targets import Target, load
 
 if TYPE_CHECKING:
     from support.execution.pool import Limits, Progress
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["REPORTS", "carry_out", "conclude", "define", "make_run_dir", "remember"]
 
 REPORTS = ROOT / "reports"
+POLICY = ROOT / "fixtures" / "gate" / "policy.toml"
 _WORKERS_PER_CORE = {"embedded": 4, "remote": 16}  # waiting for somebody else's machine costs nothing here
 _SELECTING = ("paths", "tags", "name", "behaviours", "components", "changed_since", "shard", "seed")
 
@@ -39,21 +40,29 @@ def define(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
     selection.define(parser)
     parser.add_argument(
-        "--jobs", "-j", type=_count, help="workers (default: 4 a core; 16 on a remote target)"
+        "--jobs", "-j", type=count, metavar="N", help="workers (default: 4 a core; 16 on a remote target)"
     )
     parser.add_argument(
-        "--browsers", type=_count, help="of the workers, those with a browser (default: 1 a core)"
+        "--browsers", type=count, metavar="N", help="of the workers, those with a browser (default: 1 a core)"
     )
     parser.add_argument(
-        "--retries", type=int, default=0, metavar="N", help="further attempts at what did not pass"
+        "--retries", type=times, default=0, metavar="N", help="further attempts at what did not pass"
     )
-    parser.add_argument("--case-timeout", type=float, default=300, metavar="SECONDS", help="for one attempt")
+    parser.add_argument(
+        "--case-timeout",
+        type=seconds,
+        default=300,
+        metavar="SECONDS",
+        help="for one attempt (default: %(default)s)",
+    )
     parser.add_argument("--resume", metavar="RUN", help="go on with a run that was cut off")
     parser.add_argument(
-        "--bundle", type=Path, metavar="FILE", help="pack plan, record and evidence for `merge`"
+        "--bundle", type=place, metavar="FILE", help="pack plan, record and evidence for `merge`"
     )
-    parser.add_argument("--reports-dir", type=Path, default=REPORTS)
-    parser.add_argument("--policy", type=Path, default=ROOT / "fixtures" / "gate" / "policy.toml")
+    parser.add_argument("--reports-dir", type=place, default=REPORTS, metavar="FOLDER")
+    parser.add_argument(
+        "--policy", type=place, default=POLICY, metavar="FILE", help="what counts for the verdict"
+    )
     parser.add_argument("--json", action="store_true", help="print the verdict as JSON")
     parser.add_argument(
         "--on", metavar="ENGINE", help="where cases run: dask://HOST:PORT (docs/distribute.md)"
@@ -66,13 +75,6 @@ def define(parser: argparse.ArgumentParser) -> None:
 
 exit codes: 0 deliverable, 1 blocked, 2 usage, 3 target away, 4 harness error, 5 not proven,
 130 interrupted"""
-
-
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +92,10 @@ class _Job:
 def carry_out(given: argparse.Namespace) -> int:
     """Run; the verdict's exit code."""
     policy = read(given.policy)
-    with _target(given) as coming:
-        job = _resumed(given) if given.resume else _new(given, coming)
+    with coming_target(given.target) as coming:
+        job = _resumed(given, coming) if given.resume else _new(given, coming)
         _execute(job, coming, given)
-    remember(job.plan, job.run_dir, given.history)
+    remember(job.plan, job.run_dir, selection.history_file(given))
     if given.bundle:
         from support.record.bundle import pack
 
@@ -101,42 +103,13 @@ def carry_out(given: argparse.Namespace) -> int:
     return conclude(job.plan, policy, job.run_dir, as_json=given.json)
 
 
-class _Coming:
-    """A target that may still be on its way up, while features and steps are loaded."""
-
-    def __init__(self, target: Target, started: Started | None) -> None:
-        self.target = target
-        self.is_embedded = any(component.is_embedded for component in target.components.values())
-        self._started = started
-
-    def ready(self) -> Target:
-        """The target with its addresses."""
-        if self._started:
-            self.target, self._started = self._started.ready(), None
-        return self.target
-
-
-@contextlib.contextmanager
-def _target(given: argparse.Namespace) -> Iterator[_Coming]:
-    target = load(given.target)
-    running = kept.find()
-    if running and running.serves(target):
-        sys.stderr.write("using the sandbox that is up (`tutor-bdd sandbox status`)\n")
-        yield _Coming(running.fill(target), None)
-        return
-    started = start(target) if any(c.is_embedded for c in target.components.values()) else None
-    try:
-        yield _Coming(target, started)
-    finally:
-        if started:
-            started.stop()
-
-
-def _new(given: argparse.Namespace, coming: _Coming) -> _Job:
+def _new(given: argparse.Namespace, coming: Coming) -> _Job:
     seed = given.seed or _seed(given)
     selected = selection.select(given, coming.target.capabilities, seed)
+    selection.tell_if_none(selected)
     _warm_up(selected.cases)
     target = coming.ready()
+    coming.ensure_reachable_for(selected.cases)
     run = f"r{secrets.token_hex(3)}"
     plan = Plan(
         run=run,
@@ -176,7 +149,7 @@ def _seed(given: argparse.Namespace) -> str:
     )
 
 
-def _resumed(given: argparse.Namespace) -> _Job:
+def _resumed(given: argparse.Namespace, coming: Coming) -> _Job:
     asked = [name for name in _SELECTING if getattr(given, name)]
     if asked:
         raise SelectionError(
@@ -187,6 +160,7 @@ def _resumed(given: argparse.Namespace) -> _Job:
     if plan.target != load(given.target).name:
         raise SelectionError(f"{plan.run} ran on {plan.target}: give --target {plan.target}")
     runner, found = selection.only_from(plan.cases)
+    coming.ensure_reachable_for(found.values())
     left = [result for result in read_record(run_dir, plan).results if result.is_open]
     return _Job(
         plan,
@@ -222,7 +196,7 @@ def _limits(given: argparse.Namespace, *, is_embedded: bool) -> "Limits":
     )
 
 
-def _execute(job: _Job, coming: "_Coming", given: argparse.Namespace) -> None:
+def _execute(job: _Job, coming: Coming, given: argparse.Namespace) -> None:
     from support.data.once import Once
     from support.execution.session import Session
 

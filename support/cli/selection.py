@@ -3,11 +3,14 @@
 import argparse
 import os
 import re
+import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from support.cli.arguments import place
 from support.config import ROOT
 from support.history import History
 from support.planning.order import ORDERS, ordered
@@ -16,9 +19,7 @@ from support.planning.select import CHANNELS, Case, Choice
 from support.planning.shard import parse_shard, split
 from support.targets import COMPONENTS
 
-__all__ = ["HISTORY", "Selected", "define", "only_from", "select"]
-
-HISTORY = ROOT / "reports" / "history.jsonl"
+__all__ = ["Selected", "define", "history_file", "only_from", "select", "tell_if_none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,19 @@ class Selected:
 def define(parser: argparse.ArgumentParser) -> None:
     """Add the options that select."""
     parser.add_argument("paths", nargs="*", metavar="PATH", help="features, folders, or feature:LINE")
-    parser.add_argument("--tags", "-t", default="", help='a tag expression, as "@smoke and not @ui"')
-    parser.add_argument("--name", "-n", action="append", default=[], help="part of a scenario's name")
-    parser.add_argument("--profile", "-p", default="merge", help="what to select (default: merge)")
-    parser.add_argument("--channel", choices=[*CHANNELS, "all"], default="all")
+    parser.add_argument("--tags", "-t", default="", metavar="EXPRESSION", help='as "@smoke and not @serial"')
+    parser.add_argument(
+        "--name", "-n", action="append", default=[], metavar="TEXT", help="part of a scenario's name"
+    )
+    parser.add_argument(
+        "--profile", "-p", default="merge", metavar="NAME", help="what to select (default: merge)"
+    )
+    parser.add_argument(
+        "--channel",
+        choices=[*CHANNELS, "all"],
+        default="all",
+        help="of the profile's channels only this one (default: all of them)",
+    )
     parser.add_argument(
         "--behaviours", "-b", default="", metavar="ID,…", help="only what proves one of these"
     )
@@ -55,8 +65,15 @@ def define(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--changed-since", metavar="REV", help="only what the changes since then may concern")
     parser.add_argument("--order", choices=ORDERS, default="priority", help="default: %(default)s")
     parser.add_argument("--shard", metavar="I/N", help="the I-th of N parts that take about equally long")
-    parser.add_argument("--history", type=Path, default=HISTORY, help="results of earlier runs")
-    parser.add_argument("--target", default="sandbox", help="an environment, or a file (docs/targets.md)")
+    parser.add_argument(
+        "--history", type=place, metavar="FILE", help="results of earlier runs (default: beside the reports)"
+    )
+    parser.add_argument(
+        "--target",
+        default="sandbox",
+        metavar="NAME",
+        help="an environment, or its file: docs/targets.md (default: %(default)s)",
+    )
     parser.add_argument("--seed", help="replay the people and names of an earlier run")
 
 
@@ -67,7 +84,7 @@ def select(given: argparse.Namespace, capabilities: frozenset[str], seed: str) -
 
     behaviours = frozenset(load_behaviours(ROOT / "fixtures" / "behaviours"))
     _known_tags(given.tags, behaviours)
-    history = History.read(given.history)
+    history = History.read(history_file(given))
     shard = parse_shard(given.shard) if given.shard else None
     runner, features, every = _load(given.paths, behaviours)
     chosen = choose(every, _choice(given, behaviours, runner, every))
@@ -95,6 +112,12 @@ def select(given: argparse.Namespace, capabilities: frozenset[str], seed: str) -
     )
 
 
+def history_file(given: argparse.Namespace) -> Path:
+    """Where earlier results are: what was tried elsewhere does not mix with the project's own."""
+    reports: Path = getattr(given, "reports_dir", ROOT / "reports")
+    return given.history or reports / "history.jsonl"
+
+
 def only_from(plan_cases: Sequence[PlannedCase]) -> tuple[Any, dict[str, Case]]:
     """The runner with what an earlier plan needs, and its cases by id. Raises where they are gone."""
     from support.authoring.behaviours import load_behaviours
@@ -114,16 +137,18 @@ def only_from(plan_cases: Sequence[PlannedCase]) -> tuple[Any, dict[str, Case]]:
 
 
 def _load(paths: Sequence[str], behaviours: frozenset[str]) -> tuple[Any, list[Any], list[Case]]:
-    places = [_absolute(path) for path in paths]
+    places = [_place(path) for path in paths]
     os.chdir(ROOT)  # behave finds its configuration, hooks and steps from here
+    _without_mistakes([Path(file) for file, _ in places] or [ROOT / "features"], behaviours)
     from behave.configuration import Configuration
 
+    from support.cli.library import loading
     from support.execution.runner import CaseRunner
     from support.planning.select import cases
 
-    runner = CaseRunner(Configuration(command_args=places))
-    features = runner.load()
-    _without_mistakes([Path(feature.filename) for feature in features], behaviours)
+    runner = CaseRunner(Configuration(command_args=[f"{file}{line}" for file, line in places]))
+    with loading():
+        features = runner.load()
     return runner, features, cases(features, behaviours)
 
 
@@ -165,15 +190,29 @@ def _known(text: str, known: frozenset[str], kind: str) -> tuple[str, ...]:
 
 def _known_tags(expression: str, behaviours: frozenset[str]) -> None:
     """A tag that nothing can carry selects nothing, which nobody who asks for it means."""
+    from cucumber_tag_expressions import TagExpressionError, parse
+
     from support.authoring.tags import unknown_tag
     from support.planning.select import SelectionError
 
-    for tag in re.findall(r"@([^\s()]+)", expression):
-        if fault := unknown_tag(tag, behaviours):
+    for word in re.findall(r"[^\s()]+", expression):
+        if word in {"and", "or", "not"}:
+            continue
+        if not word.startswith("@"):
+            raise SelectionError(f"--tags: {word!r} is no tag: tags begin with @, as in @smoke")
+        if fault := unknown_tag(word[1:], behaviours):
             raise SelectionError(f"--tags: {fault}")
+    try:
+        parse(expression)
+    except TagExpressionError as error:
+        told = str(error).partition("\n")[0].removeprefix("Syntax error. ")
+        raise SelectionError(
+            f'--tags: {expression!r} is no tag expression: {told} write it as in "@smoke and not @serial"'
+        ) from error
 
 
 def _without_mistakes(paths: list[Path], behaviours: frozenset[str]) -> None:
+    """Before behave reads them: it would tell some mistakes in its own words, and others not at all."""
     from support.authoring.lint import lint_paths
     from support.planning.select import SelectionError
 
@@ -195,9 +234,39 @@ def _unambiguous(chosen: Sequence[Case]) -> None:
             raise SelectionError(f"{fault.use.location}: {fault.message}")
 
 
-def _absolute(path: str) -> str:
-    place, colon, line = path.partition(":")
-    resolved = Path(place).resolve()
+def _place(path: str) -> tuple[str, str]:
+    """The file or folder that a path means, and its ":LINE" or nothing."""
+    from support.planning.select import SelectionError
+
+    file, colon, line = path.partition(":")
+    resolved = Path(file).resolve()
+    if not resolved.exists():
+        raise SelectionError(f"there is no {file}{_meant(resolved)}")
+    if resolved.is_file() and resolved.suffix != ".feature":
+        raise SelectionError(f"{file} is no feature: give a .feature file, or a folder of them")
+    if resolved.is_dir() and not any(resolved.rglob("*.feature")):
+        raise SelectionError(f"there is no .feature file in {file}")
+    if colon and not line.isdecimal():
+        raise SelectionError(f"{path}: behind the colon belongs the number of a line")
     if resolved.is_relative_to(ROOT):
         resolved = resolved.relative_to(ROOT)  # so that ids and reports do not name the machine's folders
-    return f"{resolved}{colon}{line}"
+    return str(resolved), f"{colon}{line}"
+
+
+def _meant(path: Path) -> str:
+    from support.authoring.nearest import nearest_name
+
+    near = nearest_name(path.name, [other.name for other in (ROOT / "features").rglob("*.feature")])
+    return f"; did you mean {near}?" if near else ": give a .feature file, or a folder of them"
+
+
+def tell_if_none(selected: Selected) -> None:
+    """Say on standard error why there is nothing to run, most frequent reason first."""
+    if selected.cases:
+        return
+    reasons = Counter([*selected.out.values(), *selected.not_provable.values()])
+    told = "; ".join(f"{number}: {reason}" for reason, number in reasons.most_common(3))
+    sys.stderr.write(
+        f"tutor-bdd: of {len(selected.every)} cases none is selected ({told or 'the features have none'}); "
+        "`tutor-bdd plan --why` with the same options tells all\n"
+    )

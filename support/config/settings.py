@@ -17,11 +17,19 @@ class Settings:
 
     browser: str | None  # TUTOR_BDD_BROWSER: path of a Chromium or Chrome
     in_ci: bool  # CI: set by every pipeline service
+    in_github: bool = False  # GITHUB_ACTIONS: annotations are read from the log
+    job_summary: Path | None = None  # GITHUB_STEP_SUMMARY: a file for what the job's page shows
 
 
 def from_environment() -> Settings:
     """The settings of this process."""
-    return Settings(browser=os.environ.get("TUTOR_BDD_BROWSER") or None, in_ci=bool(os.environ.get("CI")))
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    return Settings(
+        browser=os.environ.get("TUTOR_BDD_BROWSER") or None,
+        in_ci=bool(os.environ.get("CI")),
+        in_github=os.environ.get("GITHUB_ACTIONS") == "true",
+        job_summary=Path(summary) if summary else None,
+    )
 
 
 def variable(name: str) -> str | None:

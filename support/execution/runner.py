@@ -116,6 +116,10 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
                     if reason := self._surroundings.skip_reason:
                         scenario.skip(reason)
                     scenario.run(self)
+        except KeyboardInterrupt:  # it came where behave does not expect one, as in a clean-up
+            self.abort(reason="interrupted")
+            with contextlib.suppress(Exception):
+                session.leave(failed=True)
         except BaseException as error:
             # What steps and hooks raise behave takes care of: this came between them, or is a fault of ours.
             recorder.hook_failed("the runner", f"{type(error).__name__}: {error}")

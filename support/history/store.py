@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 __all__ = ["CaseHistory", "History", "HistoryError", "Past"]
 
@@ -82,7 +83,7 @@ class History:
         """Both together; what stands in both counts once. Bounded again."""
         return _bounded(
             {
-                case: {**_by_run(self.of(case)), **_by_run(other.of(case))}.values()
+                case: _once_each((*self.of(case).results, *other.of(case).results))
                 for case in {*self.cases, *other.cases}
             }
         )
@@ -91,12 +92,10 @@ class History:
     def read(cls, path: Path) -> "History":
         """The history in a file; an empty one where there is none. Raises HistoryError for anything else."""
         try:
-            text = path.read_text(encoding="utf-8")
+            lines = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+            return cls({_text(case): CaseHistory(tuple(map(_past, results))) for case, results in lines})
         except FileNotFoundError:
             return cls()
-        try:
-            lines = (json.loads(line) for line in text.splitlines())
-            return cls({case: CaseHistory(tuple(Past(*past) for past in results)) for case, results in lines})
         except (ValueError, TypeError) as error:
             raise HistoryError(f"{path} is no history: {error}; remove it to begin anew") from error
 
@@ -129,8 +128,36 @@ def _locked(path: Path) -> Iterator[None]:
         yield
 
 
-def _by_run(own: CaseHistory) -> dict[str, Past]:
-    return {past.run: past for past in own.results}
+def _past(told: list[Any]) -> Past:
+    """A result as it stands in a file. Raises ValueError or TypeError for anything else."""
+    at, run, commit, outcome, attempts, duration = told
+    if datetime.fromisoformat(at).tzinfo is None:
+        raise ValueError(f"{at} names no time zone")
+    if type(attempts) is not int or type(duration) not in {int, float, type(None)}:
+        raise ValueError(f"{attempts!r} attempts in {duration!r} seconds")
+    return Past(at, _text(run), _text(commit), _text(outcome), attempts, duration)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} where a text belongs")
+    return value
+
+
+def _once_each(results: Iterable[Past]) -> Iterable[Past]:
+    """One result for each run. Which of two counts must not depend on who was asked first."""
+    return {past.run: past for past in sorted(results, key=_weight)}.values()
+
+
+def _weight(past: Past) -> tuple[object, ...]:
+    return (
+        past.at,
+        past.attempts,
+        past.outcome,
+        past.commit,
+        past.duration is not None,
+        past.duration or 0.0,
+    )
 
 
 def _bounded(cases: Mapping[str, Iterable[Past]]) -> History:

@@ -1,5 +1,6 @@
 """Writing the event record of a run: numbered lines, each whole, nothing ever rewritten."""
 
+import contextlib
 import json
 import re
 import time
@@ -9,7 +10,7 @@ from typing import IO, Any, Protocol
 
 from support.privacy.redaction import redact, redact_bytes
 
-__all__ = ["RecordWriter", "Recording", "event_line", "keep_file"]
+__all__ = ["RecordError", "RecordWriter", "Recording", "event_line", "keep_file"]
 
 _SUFFIXES = {
     "application/json": ".json",
@@ -18,6 +19,10 @@ _SUFFIXES = {
     "image/png": ".png",
     "text/plain": ".txt",
 }
+
+
+class RecordError(Exception):
+    """The record cannot be written any more; what happened from then on is lost, and nothing is proven."""
 
 
 class Recording(Protocol):
@@ -60,6 +65,7 @@ class RecordWriter:
         self.run_dir = run_dir
         path = run_dir / "record.jsonl"
         self._count, dropped = _mend(path) if resume else (0, 0)
+        self._is_broken = False
         self._file: IO[str] = path.open("a" if resume else "x", encoding="utf-8")
         if resume:
             self.write("run.resumed", dropped=dropped)
@@ -70,8 +76,15 @@ class RecordWriter:
 
     def write_line(self, event: str) -> None:
         """Append an event that was made elsewhere by `event_line`."""
-        self._file.write(f'{{"n": {self._count}, {event[1:]}\n')
-        self._file.flush()
+        try:
+            self._file.write(f'{{"n": {self._count}, {event[1:]}\n')
+            self._file.flush()
+        except OSError as error:
+            self._is_broken = True
+            raise RecordError(
+                f"cannot write the record {self._file.name}: {error.strerror}. "
+                "Nothing of this run is proven: make room and run again"
+            ) from error
         self._count += 1
 
     def keep(self, case: str, attempt: int, name: str, media_type: str, data: bytes) -> str:
@@ -79,9 +92,13 @@ class RecordWriter:
         return keep_file(self.run_dir, (case, attempt), name, media_type, data)
 
     def close(self, *, interrupted: bool) -> None:
-        """End the record; without this last event it is not complete."""
-        self.write("run.finished", events=self._count + 1, interrupted=interrupted)
-        self._file.close()
+        """End the record; without this last event it is not complete, and a broken one does not get it."""
+        try:
+            if not self._is_broken:
+                self.write("run.finished", events=self._count + 1, interrupted=interrupted)
+        finally:
+            with contextlib.suppress(OSError):  # it would write again what could not be written
+                self._file.close()
 
 
 def _mend(path: Path) -> tuple[int, int]:

@@ -11,7 +11,15 @@ from support.reporting.view import RunView, Verdict, view_run
 __all__ = ["ReportError", "write_all"]
 
 # A report's name → the module that writes it, imported when it is its turn.
-_WRITERS = {"summary": "summary", "junit": "junit", "html": "html", "allure": "allure"}
+_WRITERS = {
+    "summary": "summary",
+    "junit": "junit",
+    "allure": "allure",
+    "messages": "messages",
+    "ctrf": "ctrf",
+    "code quality": "code_quality",
+    "html": "html",
+}
 
 
 class ReportError(RuntimeError):

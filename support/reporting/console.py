@@ -132,8 +132,7 @@ def _counts(view: RunView) -> str:
 
 
 def _name(case: PlannedCase) -> str:
-    channel = f" ({wording.channel_name(case.channel)})" if case.channel != "none" else ""
-    return plain(f"{case.feature}: {case.title}{channel}")
+    return plain(f"{case.feature}: {wording.case_name(case)}")
 
 
 def _colour(standing: Standing) -> str:

@@ -11,7 +11,7 @@ from support.reporting import wording
 from support.reporting.files import plain, write_text
 from support.reporting.view import CaseView, RunView, Standing, Verdict, view_run
 
-__all__ = ["write", "write_view"]
+__all__ = ["text", "write", "write_view"]
 
 
 def write(plan: Plan, record: RunRecord, verdict: Verdict, run_dir: Path) -> Path:
@@ -21,10 +21,15 @@ def write(plan: Plan, record: RunRecord, verdict: Verdict, run_dir: Path) -> Pat
 
 def write_view(view: RunView, run_dir: Path) -> Path:
     """The same from a view that was made already."""
-    return write_text(run_dir / "summary.md", plain("\n".join(_lines(view))) + "\n")
+    return write_text(run_dir / "summary.md", text(view))
 
 
-def _lines(view: RunView) -> Iterator[str]:
+def text(view: RunView, *, with_links: bool = True) -> str:
+    """The summary; without links it can stand where the run's other files are not."""
+    return plain("\n".join(_lines(view, with_links=with_links))) + "\n"
+
+
+def _lines(view: RunView, *, with_links: bool) -> Iterator[str]:
     yield f"# {wording.headline(view)}"
     yield ""
     yield f"**{wording.sentence(view)}**"
@@ -38,10 +43,11 @@ def _lines(view: RunView) -> Iterator[str]:
     yield from _facts(view)
     yield from _table(view)
     yield from _faults(view)
-    yield from _problems(view)
+    yield from _problems(view, with_links=with_links)
     yield from _flaky(view)
     yield from _elsewhere(view)
-    yield "Everything, step by step: [index.html](index.html)"
+    if with_links:
+        yield "Everything, step by step: [index.html](index.html)"
 
 
 def _facts(view: RunView) -> Iterator[str]:
@@ -82,7 +88,7 @@ def _faults(view: RunView) -> Iterator[str]:
         yield ""
 
 
-def _problems(view: RunView) -> Iterator[str]:
+def _problems(view: RunView, *, with_links: bool) -> Iterator[str]:
     problems = [c for c in view.cases if c.standing is not Standing.PASSED]
     for standing, label in wording.LABELS.items():
         found = [case for case in problems if case.standing is standing]
@@ -95,7 +101,7 @@ def _problems(view: RunView) -> Iterator[str]:
             yield f"- **{_title(case)}**, {_escaped(case.case.feature)} (`{place}`)"
             if case.reason:
                 yield f"  {_escaped(case.reason)}"
-            links = " · ".join(_links(case))
+            links = " · ".join(_links(case)) if with_links else ""
             if links:
                 yield f"  evidence: {links}"
         yield ""
@@ -125,9 +131,7 @@ def _elsewhere(view: RunView) -> Iterator[str]:
 
 
 def _title(view: CaseView) -> str:
-    case = view.case
-    channel = f" ({wording.channel_name(case.channel)})" if case.channel != "none" else ""
-    return _escaped(case.title + channel)
+    return _escaped(wording.case_name(view.case))
 
 
 def _links(view: CaseView) -> Iterator[str]:

@@ -2,12 +2,14 @@
 
 from datetime import UTC, datetime
 
+from support.planning.plan import PlannedCase
 from support.reporting.view import RunView, Standing
 
 __all__ = [
     "LABELS",
     "MEANINGS",
     "MOST_REASONS",
+    "case_name",
     "channel_name",
     "clock_time",
     "count",
@@ -77,6 +79,11 @@ def sentence(view: RunView) -> str:
 def channel_name(channel: str) -> str:
     """What a channel is called for people."""
     return _CHANNELS.get(channel, channel)
+
+
+def case_name(case: PlannedCase) -> str:
+    """A scenario's name with its row and its channel."""
+    return case.title if case.channel == "none" else f"{case.title} ({channel_name(case.channel)})"
 
 
 def duration(seconds: float | None) -> str:

@@ -212,6 +212,34 @@ def test_a_question_is_kept_for_practice_and_let_go(school, page):
     assert school.ben.get(school.path("/practice_questions")) == []
 
 
+def test_saved_questions_are_practised_or_deleted(school, page):
+    allow(school, auto_grading_feedback_on="answer")
+    school.publish()
+    page.goto(f"{page.course}/practice-questions")
+    page.get_by_text("You have not saved any questions").wait_for()
+    step = page.work(0)
+    page.get_by_role("button", name="Save to practice").click()
+    page.get_by_role("button", name="Remove from practice").wait_for()
+    page.goto(f"{page.course}/practice-questions")
+    page.get_by_text("Available once the feedback of its assignment is out.").wait_for()
+    assert page.get_by_role("checkbox").is_disabled()
+    page.work(0)
+    page.get_by_test_id("answer-choice-a").click()
+    submit(page).click()
+    page.get_by_test_id("continue-btn").wait_for()
+    page.goto(f"{page.course}/practice-questions")
+    page.get_by_role("checkbox").check()
+    page.get_by_test_id("start-practice").click()
+    page.wait_for_url("**/task/*/step/instructions")
+    page.get_by_role("button", name="Question 1").click()
+    page.get_by_text(f"ID: {step['uid']}").wait_for()
+    page.goto(f"{page.course}/practice-questions")
+    page.get_by_role("button", name="Delete").click()
+    page.get_by_test_id("confirm-delete-practice-question").click()
+    page.get_by_text("You have not saved any questions").wait_for()
+    assert school.ben.get(school.path("/practice_questions")) == []
+
+
 def test_the_calls_of_a_task_are_those_of_the_real_page(school, page):
     school.publish()
     page.work(0)

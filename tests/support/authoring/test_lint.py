@@ -50,6 +50,43 @@ def test_a_good_feature_has_no_findings() -> None:
     assert lint(GOOD) == []
 
 
+FEATURE = "Feature: F\n  @wip @api @no-ui @EN-01\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ("Scenario: a\n  Given b\n", 1, 'the file does not begin with "Feature: …"'),
+        ("Given b\n", 1, 'the file does not begin with "Feature: …"'),
+        (
+            f"{FEATURE}  Scenario: a\n    Given b\n  Background:\n    Given c\n",
+            5,
+            "before the first scenario",
+        ),
+        (f"{FEATURE}  Background:\n    Given b\n", 3, "a Background takes no tags"),
+        ("Feature: F\n  Background:\n    Given b\n  Background:\n    Given c\n", 4, "there is a Background"),
+        (
+            f"{FEATURE}  Scenario: a\n    Given b\n  Examples:\n    | c |\n    | d |\n",
+            5,
+            "belong to an outline",
+        ),
+        ("\ufeffFeature: F\n", 1, "byte order mark"),
+        ("# language: de\nFunktionalität: F\n", 1, "written in English here, not in 'de'"),
+        ("# language: xx\nFeature: F\n", 1, "written in English here, not in 'xx'"),
+        ("", 1, "there is no feature in this file"),
+    ],
+)
+def test_what_no_parser_takes_is_told_in_words(text: str, line: int, told: str) -> None:
+    ((where, message),) = lint(text)
+    assert where == line
+    assert told in message
+    assert "did you mean" not in message
+
+
+def test_a_line_that_says_english_is_fine() -> None:
+    assert lint(f"# language: en\n{GOOD}") == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "told"),
     [

@@ -78,6 +78,11 @@ def sent(context, signal, times):
         (marks / str(os.getpid())).touch()
         os.kill(os.getpid(), Signals[signal])
 
+@step("its clean-up is interrupted")
+def interrupted_late(context):
+    import os, signal
+    context.add_cleanup(lambda: os.kill(os.getpid(), signal.SIGTERM))
+
 @step("it hangs")
 def hangs(context):
     import signal

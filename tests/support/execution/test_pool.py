@@ -1,8 +1,12 @@
 """Workers that are killed, hang or are interrupted: no case is lost, and none ends better than it was."""
 
+from pathlib import Path
+
 import pytest
 
+from support.planning.plan import Plan
 from support.record.events import Outcome
+from support.record.reader import read_record
 
 FEATURE = """
 @api
@@ -65,3 +69,23 @@ def test_a_failure_is_not_repeated_by_itself(run) -> None:
 def test_what_a_dying_worker_said_is_kept(run) -> None:
     ran = run(FEATURE.format(step="its worker is sent SIGSEGV 9 times"))
     assert "Segmentation fault" in (ran.result("bad").attempts[0].reason or "")
+
+
+def test_an_interrupt_in_a_clean_up_is_told_as_one(run) -> None:
+    ran = run(FEATURE.format(step="its clean-up is interrupted"))
+    attempts = ran.result("bad").attempts
+    told = "its worker was told to end (SIGTERM)"  # nobody interrupted the run
+    assert [(a.outcome, a.reason) for a in attempts] == [(Outcome.ERROR, told)] * 2
+    assert len(ran.closed) == 4  # of each attempt its World
+    assert _outcomes(ran) == OTHERS
+
+
+def test_a_record_that_cannot_grow_ends_the_run_and_proves_nothing(run, tmp_path: Path) -> None:
+    small = (
+        "import resource\ndef before_all(context): resource.setrlimit(resource.RLIMIT_FSIZE, (900, 900))\n"
+    )
+    with pytest.raises(AssertionError, match=r"RecordError: cannot write the record .* is proven"):
+        run(FEATURE.format(step="it works"), small, workers=2)
+    record = read_record(tmp_path / "run", Plan.read(tmp_path / "run" / "plan.json"))
+    assert record.problems
+    assert None in [result.outcome for result in record.results]

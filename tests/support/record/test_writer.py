@@ -1,12 +1,14 @@
 """What is written is whole, numbered, redacted, and stays inside the run's directory."""
 
+import errno
+import io
 import json
 from pathlib import Path
 
 import pytest
 
 from support.privacy.redaction import register_secret
-from support.record.writer import RecordWriter
+from support.record.writer import RecordError, RecordWriter
 
 
 def test_every_event_is_on_disk_when_it_is_written(tmp_path: Path) -> None:
@@ -50,3 +52,25 @@ def test_equal_names_are_two_files(tmp_path: Path) -> None:
     writer.close(interrupted=False)
     assert first != second
     assert (tmp_path / first).read_bytes() == b"1"
+
+
+class _FullDisk(io.StringIO):
+    name = "record.jsonl"
+
+    def flush(self) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def close(self) -> None:
+        super().close()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_full_disk_is_told_and_the_record_gets_no_end(tmp_path: Path) -> None:
+    writer = RecordWriter(tmp_path)
+    writer.write("run.started", plan_digest="d")
+    writer._file.close()
+    writer._file = _FullDisk()
+    with pytest.raises(RecordError, match=r"record.jsonl: No space left on device\. Nothing .* is proven"):
+        writer.write("case.started", case="a", attempt=1)
+    writer.close(interrupted=False)
+    assert "run.finished" not in (tmp_path / "record.jsonl").read_text()

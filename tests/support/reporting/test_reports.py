@@ -321,7 +321,7 @@ def test_a_report_that_cannot_be_written_does_not_stop_the_others(everything: An
         ReportError, match=r"could not write every report \(summary: IsADirectoryError"
     ) as caught:
         write(everything, tmp_path)
-    assert caught.value.written.keys() == {"junit", "html", "allure"}
+    assert caught.value.written.keys() == {"junit", "html", "allure", "messages", "ctrf", "code quality"}
     assert all(path.exists() for path in caught.value.written.values())
 
 
@@ -332,6 +332,9 @@ def test_writing_again_replaces(everything: Any, make: Any, tmp_path: Path) -> N
         "junit": "junit",
         "html": "index.html",
         "allure": "allure-results",
+        "messages": "messages.ndjson",
+        "ctrf": "ctrf-report.json",
+        "code quality": "gl-code-quality.json",
     }
     write(make.run(CaseResult(make.planned("a"), (make.attempt(),))), tmp_path)
     assert junit_cases(tmp_path).keys() == {"a", "Verdict: blocked", "1. Verdict: blocked"} - {
@@ -350,7 +353,7 @@ def test_a_hundred_cases_take_a_moment(make: Any, tmp_path: Path) -> None:
     steps = [make.step(f"Ben meets question {n} of the assignment") for n in range(8)]
     results = [CaseResult(make.planned(f"c{n}"), (make.attempt(Outcome.PASSED, *steps),)) for n in range(100)]
     run = make.run(*results)
-    for module in ("summary", "junit", "html", "allure"):
+    for module in ("summary", "junit", "html", "allure", "messages", "ctrf", "code_quality"):
         importlib.import_module(f"support.reporting.{module}")
     started = time.perf_counter()
     write(run, tmp_path)

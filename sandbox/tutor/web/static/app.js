@@ -25,6 +25,7 @@ const ROUTES = [
   ["/course/:courseId/task/:taskId/step/:stepId", "task"],
   ["/course/:courseId/practice", "practice"],
   ["/course/:courseId/practice/:taskId", "practice"],
+  ["/course/:courseId/practice-questions", "practice_questions"],
   ["/course/:courseId/assignment/edit/:type/:planId", "builder"],
   ["/course/:courseId/assignment/edit/:type/:planId/:step", "builder"],
   ["/course/:courseId/assignment/review/:planId", "review"],
