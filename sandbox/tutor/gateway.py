@@ -48,7 +48,8 @@ def account_of(site: Site, session: str | None) -> Row | None:
         return None
     with site.database.reading() as db:
         return db.row(
-            "SELECT a.*, s.impersonator_id FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE s.token = ?",
+            "SELECT a.*, s.impersonator_id FROM sessions s JOIN accounts a ON a.id = s.account_id "
+            "WHERE s.token = ?",
             [session],
         )
 

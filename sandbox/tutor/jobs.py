@@ -49,7 +49,8 @@ def end_unfinished(site: Site) -> None:
     """Say of the jobs of an earlier process that they will not finish: their work went with it."""
     with site.database.writing() as db:
         db.execute(
-            "UPDATE jobs SET status = 'killed', errors = ?, finished_at = ? WHERE status IN ('queued', 'started')",
+            "UPDATE jobs SET status = 'killed', errors = ?, finished_at = ? "
+            "WHERE status IN ('queued', 'started')",
             [[{"code": "killed", "message": "the server ended before the job"}], stored(datetime.now(UTC))],
         )
 
@@ -85,7 +86,8 @@ def _note(
             db.execute("UPDATE jobs SET status = ?, started_at = ? WHERE id = ?", [status, now, job_id])
         else:
             db.execute(
-                "UPDATE jobs SET status = ?, progress = 1.0, errors = ?, url = ?, finished_at = ? WHERE id = ?",
+                "UPDATE jobs SET status = ?, progress = 1.0, errors = ?, url = ?, finished_at = ? "
+                "WHERE id = ?",
                 [status, errors or [], url, now, job_id],
             )
 

@@ -35,6 +35,7 @@ ready, tell = os.pipe()
 child = os.fork()
 if not child:
     forget()
+    signal.alarm(20)  # it must not stay, whatever goes wrong
     os.write(tell, b"!")
     signal.pause()
 os.read(ready, 1)
