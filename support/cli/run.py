@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from support.cli import selection
+from support.cli import pipeline, selection
 from support.cli.arguments import count, place, seconds, times
 from support.cli.coming import Coming, coming_target
 from support.config import ROOT
@@ -277,6 +277,7 @@ def conclude(plan: Plan, policy: Policy, run_dir: Path, *, as_json: bool) -> int
     verdict = judge(plan, record, policy)
     verdict.write(run_dir)
     write_all(plan, record, verdict, run_dir)
+    pipeline.tell(plan, record, verdict, sys.stderr if as_json else sys.stdout)
     if as_json:
         print(json.dumps({**asdict(verdict), "run": plan.run, "directory": str(run_dir)}, ensure_ascii=False))
     else:

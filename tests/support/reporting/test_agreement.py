@@ -147,6 +147,7 @@ def test_messages(written: Written) -> None:
         elif kind == "testCaseFinished" and body["willBeRetried"]:
             assert gravest[body["testCaseStartedId"]] == "FAILED"
         elif kind == "testCaseFinished":
+            assert started[body["testCaseStartedId"]] not in found, "a case ended twice"
             found[started[body["testCaseStartedId"]]] = gravest[body["testCaseStartedId"]]
         elif kind == "testRunHookFinished":
             hooks.append(body["result"]["status"])

@@ -112,7 +112,7 @@ def test_a_test_tells_where_why_and_with_what(make: Any, tmp_path: Path) -> None
         Outcome.FAILED,
         make.step("Ben is in", "failed", error="expected Ben\nfound nobody", attachments=(shot,)),
         reason="expected Ben",
-        duration=1.25,
+        duration=1.2504,
     )
     case = make.planned("a", line=12, row="n=1", cells=(("n", "1"),))
     (test,) = report(make.run(CaseResult(case, (failed,))), tmp_path)["tests"]
