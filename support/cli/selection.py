@@ -265,8 +265,11 @@ def tell_if_none(selected: Selected) -> None:
     if selected.cases:
         return
     reasons = Counter([*selected.out.values(), *selected.not_provable.values()])
-    told = "; ".join(f"{number}: {reason}" for reason, number in reasons.most_common(3))
+    told = (
+        "; ".join(f"{number}: {reason}" for reason, number in reasons.most_common(3))
+        or "the features have none"
+    )
     sys.stderr.write(
-        f"tutor-bdd: of {len(selected.every)} cases none is selected ({told or 'the features have none'}); "
+        f"tutor-bdd: of {len(selected.every)} possible cases none is selected ({told}); "
         "`tutor-bdd plan --why` with the same options tells all\n"
     )

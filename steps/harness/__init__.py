@@ -1,0 +1,1 @@
+"""Wordings about this harness itself, as users meet it: by its command line, in a small project."""
