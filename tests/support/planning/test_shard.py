@@ -96,3 +96,11 @@ def test_a_shard_is_read_as_it_is_written(text: str) -> None:
 def test_what_is_no_shard_is_refused(text: str) -> None:
     with pytest.raises(SelectionError, match="give one as 3/8, the third of eight"):
         parse_shard(text)
+
+
+def test_the_longest_cases_are_shared_out_first() -> None:
+    at = "2026-01-01T00:00:00+00:00"
+    durations = {**{f"short {number}": 1.0 for number in range(30)}, "long": 30.0}
+    past = {name: CaseHistory((Past(at, "r", "", "passed", 1, took),)) for name, took in durations.items()}
+    parts = shards([made(name) for name in durations], 2, History(past))
+    assert sorted(len(part) for part in parts) == [1, 30]
