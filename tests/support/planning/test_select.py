@@ -82,7 +82,7 @@ def test_ids_survive_new_steps_tags_and_rows_above() -> None:
 
 
 def test_an_id_is_the_same_in_every_version_of_this_code() -> None:
-    # History, plans and other machines know cases by their ids: whoever changes how they are made forgets all.
+    # History, plans and other machines know cases by their ids.
     assert ids(cases_of())["Codes/Trying old [code=old]", "api"] == "3cf56dd79788eef2"
 
 
