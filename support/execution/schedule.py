@@ -54,21 +54,17 @@ class Schedule:
 
     def take(self, *, may_use_browser: bool) -> int | None:
         """The next case for a worker that asks, running from now on; None when none may start now."""
-        if self._running & set(self._serial_running()):
-            return None
         queues = (self._ui, self._light) if may_use_browser else (self._light,)
         for queue in queues:
             if (position := self._first_free(queue)) is not None:
                 return self._start(queue, position)
+        # While a serial case runs, the other queues stay empty: nothing runs that could come back to them.
         alone = not (self._running or self._ui or self._light)
         if alone and self._serial:
             position = self._serial[0]
             if may_use_browser or self._cases[position].channel != "ui":
                 return self._start(self._serial, position)
         return None
-
-    def _serial_running(self) -> list[int]:
-        return [position for position in self._running if _SERIAL in self._cases[position].tags]
 
     def _first_free(self, queue: deque[int]) -> int | None:
         return next((position for position in queue if not self._resources[position] & self._held), None)
