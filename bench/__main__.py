@@ -4,13 +4,14 @@ import argparse
 import os
 import sys
 
-from bench import commands, inside
+from bench import commands, inside, reports
 from bench.figures import Figure, table
 
 _GROUPS = {
     "commands": commands.commands,
     "courses": inside.courses,
     "browser": inside.scenario,
+    "reports": reports.reports,
 }
 
 

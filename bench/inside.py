@@ -113,7 +113,8 @@ def _harness(target: Target, folder: Path) -> Iterator[Taker]:
     asked = parser.parse_args(["--name", _SCENARIO, "--channel", "ui", "--profile", "nightly"])
     selected = selection.select(asked, target.capabilities, "bench")
     (case,) = (case for case in selected.cases if case.planned.scenario == _SCENARIO)
-    session = Session(f"b{secrets.token_hex(3)}", "bench", target, RecordWriter(folder))
+    once = Once(folder / "once")
+    session = Session(f"b{secrets.token_hex(3)}", "bench", target, RecordWriter(folder), once)
 
     def take(number: int) -> float:
         session.writer = recording = _Recording(folder)

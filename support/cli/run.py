@@ -122,6 +122,7 @@ def _new(given: argparse.Namespace, coming: Coming) -> _Job:
         not_provable=dict(selected.not_provable),
         unprovable_cases=selected.unprovable,
         narratives=dict(selected.narratives),
+        statements=dict(selected.statements),
         shard=given.shard or "",
         selected=selected.whole if given.shard else (),
     )

@@ -35,6 +35,7 @@ class Selected:
     out: Mapping[str, str]
     every: tuple[PlannedCase, ...]
     narratives: Mapping[str, str]
+    statements: Mapping[str, str]  # behaviour → what it says, of those that the cases claim
 
 
 def define(parser: argparse.ArgumentParser) -> None:
@@ -82,7 +83,8 @@ def select(given: argparse.Namespace, capabilities: frozenset[str], seed: str) -
     from support.authoring.behaviours import load_behaviours
     from support.planning.select import choose
 
-    behaviours = frozenset(load_behaviours(ROOT / "fixtures" / "behaviours"))
+    known = load_behaviours(ROOT / "fixtures" / "behaviours")
+    behaviours = frozenset(known)
     _known_tags(given.tags, behaviours)
     history = History.read(history_file(given))
     shard = parse_shard(given.shard) if given.shard else None
@@ -109,6 +111,7 @@ def select(given: argparse.Namespace, capabilities: frozenset[str], seed: str) -
         out=chosen.out,
         every=tuple(case.planned for case in every),
         narratives=_narratives(features),
+        statements={b: known[b].statement for case in chosen.cases for b in case.planned.behaviours},
     )
 
 

@@ -58,6 +58,7 @@ class Plan:
     not_provable: Mapping[str, str] = field(default_factory=dict)
     unprovable_cases: tuple[PlannedCase, ...] = ()
     narratives: Mapping[str, str] = field(default_factory=dict)  # feature path → the text under its title
+    statements: Mapping[str, str] = field(default_factory=dict)  # behaviour → what it says, of those claimed
     shard: str = ""  # "3/8" where `cases` are only a part of what was selected
     selected: tuple[str, ...] = ()  # of a shard: the ids of the whole selection, in its order
 

@@ -8,10 +8,10 @@ from support.planning.plan import Plan
 from support.record.events import RunRecord
 from support.reporting.view import RunView, Verdict, view_run
 
-__all__ = ["ReportError", "write_all"]
+__all__ = ["WRITERS", "ReportError", "write_all"]
 
 # A report's name → the module that writes it, imported when it is its turn.
-_WRITERS = {
+WRITERS = {
     "summary": "summary",
     "junit": "junit",
     "allure": "allure",
@@ -37,7 +37,7 @@ def write_all(plan: Plan, record: RunRecord, verdict: Verdict, run_dir: Path) ->
     view = view_run(plan, record, verdict)
     written: dict[str, Path] = {}
     failures: dict[str, str] = {}
-    for name, module in _WRITERS.items():
+    for name, module in WRITERS.items():
         try:
             write: Callable[[RunView, Path], Path] = import_module(f"support.reporting.{module}").write_view
             written[name] = write(view, run_dir)

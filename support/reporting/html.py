@@ -94,6 +94,8 @@ _FILES = (
     ("Summary", "summary.md"),
     ("JUnit XML", "junit"),
     ("Allure results", "allure-results"),
+    ("Cucumber Messages", "messages.ndjson"),
+    ("CTRF", "ctrf-report.json"),
     ("Plan", "plan.json"),
     ("Record", "record.jsonl"),
     ("Verdict", "verdict.json"),
@@ -123,7 +125,8 @@ def _problems(view: RunView) -> list[CaseView]:
 
 def _features(view: RunView) -> list[_Feature]:
     features: dict[str, _Feature] = {}
-    for case in view.everything:
+    # As the feature files have it: a plan's order is that in which a run finds out most in least time.
+    for case in sorted(view.everything, key=_place):
         planned = case.case
         feature = features.setdefault(
             planned.feature_path,
@@ -139,6 +142,10 @@ def _features(view: RunView) -> list[_Feature]:
         key = (planned.scenario, planned.row, planned.line)
         rule.scenarios.setdefault(key, _Scenario(planned.scenario, planned.row)).cases.append(case)
     return list(features.values())
+
+
+def _place(view: CaseView) -> tuple[str, int, str, str]:
+    return (view.case.feature_path, view.case.line, view.case.runner_name, view.case.channel)
 
 
 class _Gallery:
@@ -160,7 +167,7 @@ class _Gallery:
             path = evidence_path(self._run_dir, attachment.path)
             kind = _kind(attachment)
             yield _Evidence(
-                name=attachment.name,
+                name=attachment.name.removesuffix(Path(attachment.path).suffix),
                 href=quote(attachment.path) if path else None,
                 kind=kind,
                 image=self._data_uri(path, attachment.media_type) if path and kind == "image" else None,

@@ -1,8 +1,9 @@
 """The words of all reports, in one place: what a verdict and a standing are called, how long things took."""
 
+import shlex
 from datetime import UTC, datetime
 
-from support.planning.plan import PlannedCase
+from support.planning.plan import Plan, PlannedCase
 from support.reporting.view import RunView, Standing
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "duration",
     "headline",
     "moment",
+    "replay",
     "run_seconds",
     "sentence",
 ]
@@ -84,6 +86,17 @@ def channel_name(channel: str) -> str:
 def case_name(case: PlannedCase) -> str:
     """A scenario's name with its row and its channel."""
     return case.title if case.channel == "none" else f"{case.title} ({channel_name(case.channel)})"
+
+
+def replay(plan: Plan, case: PlannedCase | None = None) -> str:
+    """The command that runs it again with the same people and names: one case, or the whole profile."""
+    words = ["script/run"]
+    if case:
+        words.append(f"{case.feature_path}:{case.line}")
+        words += ["--channel", case.channel] if case.channel != "none" else []
+    for option, value, usual in (("--target", plan.target, "sandbox"), ("--profile", plan.profile, "merge")):
+        words += [option, value] if value != usual else []
+    return shlex.join([*words, "--seed", plan.seed])
 
 
 def duration(seconds: float | None) -> str:

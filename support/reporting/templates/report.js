@@ -10,8 +10,8 @@
   const textOf = (item) => {
     if (!texts.has(item)) {
       const around = item.closest(".feature").querySelector("header").textContent;
-      const rule = item.closest(".rule").querySelector("h4");
-      const title = item.closest(".scenario").querySelector("h5").textContent;
+      const rule = item.closest(".rule").querySelector(":scope > h4");
+      const title = item.closest(".scenario").querySelector(":scope > :is(h4, h5)").textContent;
       texts.set(item, [around, rule ? rule.textContent : "", title, item.textContent].join(" ").toLowerCase());
     }
     return texts.get(item);
@@ -83,6 +83,17 @@
     });
   }
   viewer.addEventListener("click", (event) => { if (event.target === viewer) viewer.close(); });
+
+  if (navigator.clipboard) {
+    for (const button of all(".copy")) {
+      button.hidden = false;
+      button.addEventListener("click", async () => {
+        await navigator.clipboard.writeText(button.dataset.text);
+        button.textContent = "Copied";
+        setTimeout(() => { button.textContent = "Copy"; }, 1500);
+      });
+    }
+  }
 
   let closed = [];
   window.addEventListener("beforeprint", () => {

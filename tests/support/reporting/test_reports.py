@@ -1,9 +1,7 @@
 """What reports must say, and that no two of them disagree."""
 
-import importlib
 import json
 import re
-import time
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
@@ -349,12 +347,44 @@ def test_the_plan_carries_what_reports_need(everything: Any, tmp_path: Path) -> 
     assert Plan.read(tmp_path / "plan.json") == everything.plan
 
 
-def test_a_hundred_cases_take_a_moment(make: Any, tmp_path: Path) -> None:
-    steps = [make.step(f"Ben meets question {n} of the assignment") for n in range(8)]
-    results = [CaseResult(make.planned(f"c{n}"), (make.attempt(Outcome.PASSED, *steps),)) for n in range(100)]
-    run = make.run(*results)
-    for module in ("summary", "junit", "html", "allure", "messages", "ctrf", "code_quality"):
-        importlib.import_module(f"support.reporting.{module}")
-    started = time.perf_counter()
+def test_features_stand_on_the_page_as_in_their_files_whatever_ran_first(make: Any, tmp_path: Path) -> None:
+    other = {"feature_path": "features/tutor/a.feature", "feature": "A"}
+    cases = [
+        make.planned("late", line=30, scenario="Same"),
+        make.planned("browser", line=20, scenario="Both", channel="ui"),
+        make.planned("api", line=20, scenario="Both"),
+        make.planned("other", **other),
+    ]
+    write(make.run(*(CaseResult(case, (make.attempt(),)) for case in cases)), tmp_path)
+    assert list(Page(tmp_path / "index.html").cases) == ["other", "api", "browser", "late"]
+    page = (tmp_path / "index.html").read_text()
+    (beside,) = re.findall(r'<div class="cases cases-beside">(.*?)</article>', page, re.DOTALL)
+    assert re.findall(r'id="case-(\w+)"', beside) == ["api", "browser"]
+
+
+def test_the_page_says_what_a_behaviour_is_and_how_to_run_a_case_again(make: Any, tmp_path: Path) -> None:
+    cases = [make.planned("a", channel="ui", line=7), make.planned("b", behaviours=("EN-02",))]
+    done = [make.attempt(), make.attempt(Outcome.FAILED, make.step(status="failed", error="no"))]
+    run = make.run(
+        *(CaseResult(case, (attempt,)) for case, attempt in zip(cases, done, strict=True)),
+        plan={
+            "statements": {"EN-01": "A code is known", "EN-02": "A wrong code is not"},
+            "target": "my site",
+        },
+    )
     write(run, tmp_path)
-    assert time.perf_counter() - started < 1  # about 0.15 s; the rest is for busy machines
+    words = " ".join(Page(tmp_path / "index.html").text.split())
+    assert "The product contradicts 1 EN-02 A wrong code is not Proven 1 EN-01 A code is known" in words
+    assert (
+        "script/run features/tutor/enrolling.feature:7 --channel ui --target 'my site' --seed seed-7" in words
+    )
+    assert "script/run --target 'my site' --seed seed-7" in words
+
+
+def test_a_picture_stands_beside_its_step(everything: Any, tmp_path: Path) -> None:
+    write(everything, tmp_path)
+    page = (tmp_path / "index.html").read_text()
+    failed = page[page.index('id="case-failed"') :]
+    step = failed[failed.index('class="step step-failed"') : failed.index('class="step step-skipped"')]
+    assert step.count('src="data:image/png;base64,') == 1
+    assert 'alt="Screenshot: what the page showed"' in step
