@@ -1,6 +1,7 @@
 """What a shard hands on: plan, record and evidence in one file, to be joined with the others elsewhere."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +10,8 @@ from tempfile import TemporaryDirectory
 __all__ = ["BundleError", "opened", "pack"]
 
 _PARTS = ("plan.json", "record.jsonl")
+# What unpacking raises for bytes that were changed: also where they ask for a method or a password.
+_DAMAGED = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError)
 
 
 class BundleError(ValueError):
@@ -41,7 +44,7 @@ def opened(bundle: Path) -> Iterator[Path]:
                 packed.extractall(folder)  # leaves nothing outside the folder, whatever the names say
         except FileNotFoundError as error:
             raise BundleError(f"there is no bundle at {bundle}") from error
-        except (zipfile.BadZipFile, OSError, EOFError) as error:
+        except _DAMAGED as error:
             raise BundleError(f"{bundle} is no bundle, or is damaged: {error}") from error
         yield _checked(folder, bundle)
 

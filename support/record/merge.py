@@ -121,7 +121,8 @@ def _append(writer: RecordWriter, part: Part, run_dir: Path) -> bool:
             kind = event.pop("type")
         except (ValueError, KeyError, AttributeError):
             break  # what follows is damaged, and the problems above say so
-        if not kind.startswith("run."):
+        # Where a shard was resumed stays: it tells why an attempt before has no end.
+        if kind == "run.resumed" or not kind.startswith("run."):
             # Each machine counts its seconds from another beginning; its clock was looked at above.
             facts = {name: value for name, value in event.items() if name not in {"n", "t", "at"}}
             writer.write(kind, at=event.get("at"), t=None, **facts)

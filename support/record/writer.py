@@ -50,9 +50,10 @@ def keep_file(run_dir: Path, attempt: tuple[str, int], name: str, media_type: st
     """Keep a file of an attempt (case, number); its path inside to the run's directory. Text is redacted."""
     folder = run_dir / "evidence" / attempt[0] / str(attempt[1])
     folder.mkdir(parents=True, exist_ok=True)
-    plain = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-").lower()[:60] or "file"
+    suffix = _SUFFIXES.get(media_type, ".bin")
+    plain = re.sub(r"[^A-Za-z0-9]+", "-", name.removesuffix(suffix)).strip("-").lower()[:60] or "file"
     number = sum(1 for _ in folder.iterdir()) + 1
-    path = folder / f"{number:02}-{plain}{_SUFFIXES.get(media_type, '.bin')}"
+    path = folder / f"{number:02}-{plain}{suffix}"
     is_text = media_type.startswith("text/") or media_type == "application/json"
     path.write_bytes(redact_bytes(data) if is_text else data)
     return str(path.relative_to(run_dir))
