@@ -1,16 +1,20 @@
 """What the browser leaves behind for a report: a small picture after a step; everything after a failure."""
 
+import contextlib
 import tempfile
 from pathlib import Path
 from typing import Protocol
 
 from playwright.sync_api import BrowserContext, Page
 from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from support.ui.tab import Tab
 
 __all__ = ["Evidence", "picture", "save_trace", "tell_failure"]
 
+_LOADING = ".loading-animation"
+_DRAWING = 2_000  # ms
 _QUALITY = 55  # readable text at about 60 kB a picture
 
 
@@ -25,7 +29,9 @@ class Evidence(Protocol):
 
 
 def picture(page: Page) -> bytes:
-    """A JPEG of what the person sees."""
+    """A JPEG of what the person sees, once the page has drawn what it was asked for."""
+    with contextlib.suppress(PlaywrightTimeoutError):  # then that it still loads is what the person sees
+        page.locator(_LOADING).first.wait_for(state="hidden", timeout=_DRAWING)
     return page.screenshot(type="jpeg", quality=_QUALITY, animations="disabled", caret="hide", timeout=5_000)
 
 

@@ -74,3 +74,10 @@ def test_a_full_disk_is_told_and_the_record_gets_no_end(tmp_path: Path) -> None:
         writer.write("case.started", case="a", attempt=1)
     writer.close(interrupted=False)
     assert "run.finished" not in (tmp_path / "record.jsonl").read_text()
+
+
+def test_a_file_is_named_after_what_it_shows(tmp_path: Path) -> None:
+    writer = RecordWriter(tmp_path)
+    path = writer.keep("a", 1, "Ada joins.jpg", "image/jpeg", b"")
+    writer.close(interrupted=False)
+    assert path == "evidence/a/1/01-ada-joins.jpg"
