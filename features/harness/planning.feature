@@ -69,3 +69,36 @@ Feature: Planning a run
       Then the plan has 2 cases
       And the case of "Without a channel" has the channel "none"
       And the case of "By API" has the channel "api"
+
+    Scenario: The target is a deployment, about which it proves nothing
+      Given a project with the feature
+        """
+        Feature: Trying
+          Scenario: Without a channel
+            Given all is well
+          @api @no-ui
+          Scenario: By API
+            Given all is well
+        """
+      And its target is at an address where nobody answers
+      When somebody plans it with ""
+      Then the plan has 1 case
+      And the case of "By API" has the channel "api"
+
+  Rule: Production is left alone, but for what is tagged as safe there
+
+    Scenario: One scenario is tagged, the other is not
+      Given a project with the feature
+        """
+        Feature: Trying
+          @api @no-ui
+          Scenario: Careless
+            Given all is well
+          @api @no-ui @production-safe
+          Scenario: Careful
+            Given all is well
+        """
+      And its target is in production
+      When somebody plans it with ""
+      Then the plan has 1 case
+      And the case of "Careful" has the channel "api"

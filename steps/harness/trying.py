@@ -44,6 +44,13 @@ def has_absent_target(context) -> None:
     )
 
 
+@given("its target is in production")
+def has_production_target(context) -> None:
+    context.project.has_target(
+        f'name = "trying"\nproduction = true\n[components.tutor]\nurl = "http://127.0.0.1:{free_port()}"\n'
+    )
+
+
 @given("its target answers with {string}")
 def has_answering_target(context, body: str) -> None:
     serving = server_of(body)

@@ -28,7 +28,7 @@ exit codes: 0, or 5 when no case is selected: docs/exit-codes.md"""
 
 def carry_out(given: argparse.Namespace) -> int:
     """Print the cases; 5 when there are none."""
-    selected = selection.select(given, load(given.target).capabilities, given.seed or "")
+    selected = selection.select(given, load(given.target), given.seed or "")
     chosen = [case.planned for case in selected.cases]
     if given.json:
         told = [{**asdict(case), "because": selected.because[case.id]} for case in chosen]

@@ -105,7 +105,7 @@ def carry_out(given: argparse.Namespace) -> int:
 
 def _new(given: argparse.Namespace, coming: Coming) -> _Job:
     seed = given.seed or _seed(given)
-    selected = selection.select(given, coming.target.capabilities, seed)
+    selected = selection.select(given, coming.target, seed)
     selection.tell_if_none(selected)
     _warm_up(selected.cases)
     target = coming.ready()

@@ -17,7 +17,7 @@ from support.planning.order import ORDERS, ordered
 from support.planning.plan import PlannedCase
 from support.planning.select import CHANNELS, Case, Choice
 from support.planning.shard import parse_shard, split
-from support.targets import COMPONENTS
+from support.targets import COMPONENTS, Target
 
 __all__ = ["Selected", "define", "history_file", "only_from", "select", "tell_if_none"]
 
@@ -78,7 +78,7 @@ def define(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", help="replay the people and names of an earlier run")
 
 
-def select(given: argparse.Namespace, capabilities: frozenset[str], seed: str) -> Selected:
+def select(given: argparse.Namespace, target: Target, seed: str) -> Selected:
     """Load features and steps and choose the cases. Raises for anything wrong with what was asked."""
     from support.authoring.behaviours import load_behaviours
     from support.planning.select import choose
@@ -91,10 +91,7 @@ def select(given: argparse.Namespace, capabilities: frozenset[str], seed: str) -
     runner, features, every = _load(given.paths, behaviours)
     chosen = choose(every, _choice(given, behaviours, runner, every))
     _unambiguous(chosen.cases)
-    not_provable = {}
-    for case in chosen.cases:
-        if missing := sorted(set(case.planned.needs) - capabilities):
-            not_provable[case.planned.id] = f"the target has no {', '.join(missing)}"
+    not_provable = {c.planned.id: why for c in chosen.cases if (why := _obstacle(c.planned, target))}
     whole = ordered(
         [case for case in chosen.cases if case.planned.id not in not_provable],
         given.order,
@@ -113,6 +110,17 @@ def select(given: argparse.Namespace, capabilities: frozenset[str], seed: str) -
         narratives=_narratives(features),
         statements={b: known[b].statement for case in chosen.cases for b in case.planned.behaviours},
     )
+
+
+def _obstacle(case: PlannedCase, target: Target) -> str | None:
+    """Why a case cannot be shown on a target, or must not; None when it can."""
+    if missing := sorted(set(case.needs) - target.capabilities):
+        return f"the target has no {', '.join(missing)}"
+    if case.channel == "none" and target.is_deployment:
+        return "it tries this harness, which proves nothing about a deployment"
+    if target.is_production and "production-safe" not in case.tags:
+        return "the target is in production, and the scenario is not tagged @production-safe"
+    return None
 
 
 def history_file(given: argparse.Namespace) -> Path:

@@ -2,7 +2,7 @@
 
 import difflib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ __all__ = [
 
 COMPONENTS = ("tutor", "biglearn", "scheduler")
 CAPABILITIES = ("demo-api", "dev-login", "time-travel", "biglearn", "scheduler")
+_NEVER_IN_PRODUCTION = frozenset({"demo-api", "dev-login", "time-travel"})
 _FOLDER = ROOT / "fixtures" / "environments"
 
 
@@ -64,6 +65,11 @@ class Target:
     is_production: bool = False
     seeding_offering: str | None = None
 
+    @property
+    def is_deployment(self) -> bool:
+        """Whether it is there without us: it has components, and none that the run starts."""
+        return bool(self.components) and not any(part.is_embedded for part in self.components.values())
+
     def component(self, name: str) -> Component:
         """A component by its name."""
         if name not in self.components:
@@ -83,29 +89,52 @@ def names() -> list[str]:
 def load(name: str) -> Target:
     """The target of that name, or in that file. Raises TargetFileError or SecretMissingError."""
     path = Path(name) if name.endswith(".toml") else _FOLDER / f"{name}.toml"
+    content = _content(path, name)
+    where = str(path)
+    _only_known(content, {"name", "production", "capabilities", "components", "seeding", "flags"}, where)
+    parts = _table(content, "components", where)
+    _only_known(parts, set(COMPONENTS), f"{where}, [components]")
+    seeding = _table(content, "seeding", where)
+    _only_known(seeding, {"offering"}, f"{where}, [seeding]")
+    is_production = content.get("production", False)
+    if not isinstance(is_production, bool):
+        raise TargetFileError(f"{where}: production must be true or false")
+    return Target(
+        name=_text(content, "name", where) or path.stem,
+        capabilities=_capabilities(content.get("capabilities", []), where, is_production=is_production)
+        | _flags(path, _table(content, "flags", where)),
+        components={part: _component(f"{where}, {part}", _table(parts, part, where)) for part in parts},
+        is_production=is_production,
+        seeding_offering=_text(seeding, "offering", where),
+    )
+
+
+def _content(path: Path, name: str) -> Mapping[str, Any]:
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
+        if name.endswith(".toml"):
+            raise TargetFileError(
+                f"there is no file {name}; docs/targets.md tells how to write one"
+            ) from error
         near = difflib.get_close_matches(name, names(), n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(names())}"
         raise TargetFileError(f"there is no target {name!r}; {hint}") from error
+    except OSError as error:
+        raise TargetFileError(f"cannot read the target {path}: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise TargetFileError(f"{path} is not TOML: {error}") from error
-    _only_known(content, {"name", "production", "capabilities", "components", "seeding", "flags"}, str(path))
-    unknown = set(content.get("capabilities", [])) - set(CAPABILITIES)
-    if unknown:
-        raise TargetFileError(
-            f"{path}: unknown capability {min(unknown)!r}; known: {', '.join(CAPABILITIES)}"
-        )
-    parts = content.get("components", {})
-    _only_known(parts, set(COMPONENTS), f"{path}, [components]")
-    return Target(
-        name=str(content.get("name", path.stem)),
-        capabilities=frozenset(content.get("capabilities", [])) | _flags(path, content.get("flags", {})),
-        components={part: _component(f"{path}, {part}", told) for part, told in parts.items()},
-        is_production=bool(content.get("production", False)),
-        seeding_offering=content.get("seeding", {}).get("offering"),
-    )
+
+
+def _capabilities(told: object, where: str, *, is_production: bool) -> frozenset[str]:
+    if not isinstance(told, list) or not all(isinstance(name, str) for name in told):
+        raise TargetFileError(f"{where}: capabilities must be a list of names")
+    for name in told:
+        if name not in CAPABILITIES:
+            raise TargetFileError(f"{where}: unknown capability {name!r}{_hint(name, CAPABILITIES)}")
+        if is_production and name in _NEVER_IN_PRODUCTION:
+            raise TargetFileError(f"{where}: a production environment never has {name!r}: leave it out")
+    return frozenset(told)
 
 
 def _flags(path: Path, told: Mapping[str, Any]) -> set[str]:
@@ -118,9 +147,12 @@ def _flags(path: Path, told: Mapping[str, Any]) -> set[str]:
 
 def _component(where: str, told: Mapping[str, Any]) -> Component:
     _only_known(told, {"embedded", "url", "token"}, where)
-    if told.get("embedded"):
-        if "url" in told:
-            raise TargetFileError(f"{where}: give either url or embedded = true, not both")
+    embedded = told.get("embedded", False)
+    if not isinstance(embedded, bool):
+        raise TargetFileError(f"{where}: embedded must be true or false")
+    if embedded:
+        if len(told) > 1:
+            raise TargetFileError(f"{where}: with embedded = true goes no url and no token")
         return Component(None)
     url = told.get("url")
     if not isinstance(url, str) or not url.startswith(("http://", "https://")):
@@ -131,29 +163,59 @@ def _component(where: str, told: Mapping[str, Any]) -> Component:
     return Component(url.rstrip("/"), token)
 
 
-def _secret(where: str, source: Mapping[str, str]) -> Secret:
-    if not isinstance(source, dict) or set(source) not in ({"env"}, {"file"}):
+def _secret(where: str, source: object) -> Secret:
+    if (
+        not isinstance(source, dict)
+        or set(source) not in ({"env"}, {"file"})
+        or not all(isinstance(place, str) and place for place in source.values())
+    ):
         raise TargetFileError(
             f'{where}: token must be {{ env = "NAME" }} or {{ file = "PATH" }}, never the token'
         )
-    if "env" in source:
-        value = variable(source["env"])
-        if value is None:
-            raise SecretMissingError(f"{where}: the token is missing: set the variable {source['env']}")
-    else:
-        try:
-            value = Path(source["file"]).read_text(encoding="utf-8").strip()
-        except OSError as error:
-            raise SecretMissingError(
-                f"{where}: cannot read the token from {source['file']}: {error.strerror}"
-            ) from error
+    value = _from_variable(where, source["env"]) if "env" in source else _from_file(where, source["file"])
     register_secret(value)
     return Secret(value)
+
+
+def _from_variable(where: str, name: str) -> str:
+    value = variable(name)
+    if value is None:
+        raise SecretMissingError(f"{where}: the token is missing: set the variable {name}")
+    return value
+
+
+def _from_file(where: str, name: str) -> str:
+    try:
+        value = Path(name).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise SecretMissingError(f"{where}: cannot read the token from {name}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise SecretMissingError(f"{where}: the token in {name} is not text") from error
+    if not value:
+        raise SecretMissingError(f"{where}: the file {name} holds no token")
+    return value
+
+
+def _table(told: Mapping[str, Any], key: str, where: str) -> Mapping[str, Any]:
+    table = told.get(key, {})
+    if not isinstance(table, dict):
+        raise TargetFileError(f"{where}: {key} must be a table, as docs/targets.md shows it")
+    return table
+
+
+def _text(told: Mapping[str, Any], key: str, where: str) -> str | None:
+    text = told.get(key)
+    if text is not None and (not isinstance(text, str) or not text.strip()):
+        raise TargetFileError(f"{where}: {key} must be a text that is not empty")
+    return text
 
 
 def _only_known(told: Mapping[str, Any], known: set[str], where: str) -> None:
     for key in told:
         if key not in known:
-            near = difflib.get_close_matches(key, known, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(sorted(known))}"
-            raise TargetFileError(f"{where}: unknown key {key!r}; {hint}")
+            raise TargetFileError(f"{where}: unknown key {key!r}{_hint(key, sorted(known))}")
+
+
+def _hint(given: str, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(given, known, n=1)
+    return f"; did you mean {near[0]!r}?" if near else f"; known: {', '.join(known)}"
