@@ -3,7 +3,6 @@
 import argparse
 import json
 import sys
-from dataclasses import asdict
 
 from support.cli.arguments import LATEST, place, run_directory
 from support.config import ROOT
@@ -49,7 +48,7 @@ def carry_out(given: argparse.Namespace) -> int:
     record = read_record(given.run_dir, plan)
     verdict = judge(plan, record, policy)
     if given.json:
-        print(json.dumps(asdict(verdict), ensure_ascii=False))
+        print(json.dumps(verdict.told(), ensure_ascii=False))
     else:
         console.close(plan, record, verdict, given.run_dir, sys.stdout)
     return verdict.exit_code

@@ -7,7 +7,7 @@ import re
 import secrets
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,7 +33,7 @@ __all__ = ["REPORTS", "carry_out", "conclude", "define", "make_run_dir", "rememb
 REPORTS = ROOT / "reports"
 POLICY = ROOT / "fixtures" / "gate" / "policy.toml"
 _WORKERS_PER_CORE = {"embedded": 4, "remote": 16}  # waiting for somebody else's machine costs nothing here
-_SELECTING = ("paths", "tags", "name", "behaviours", "components", "changed_since", "shard", "seed")
+_SELECTING = ("paths", "tags", "name", "behaviours", "components", "changed_since", "shard", "seed", "build")
 
 
 def define(parser: argparse.ArgumentParser) -> None:
@@ -54,6 +54,12 @@ def define(parser: argparse.ArgumentParser) -> None:
         default=300,
         metavar="SECONDS",
         help="for one attempt (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--build",
+        type=place,
+        metavar="FILE",
+        help="what is tested: a manifest in JSON, component → revision (default: the suite's own commit)",
     )
     parser.add_argument("--resume", metavar="RUN", help="go on with a run that was cut off")
     parser.add_argument(
@@ -104,6 +110,9 @@ def carry_out(given: argparse.Namespace) -> int:
 
 
 def _new(given: argparse.Namespace, coming: Coming) -> _Job:
+    from support.planning.build import own_build, read_build
+
+    build = read_build(given.build) if given.build else own_build(is_embedded=coming.is_embedded)
     seed = given.seed or _seed(given)
     selected = selection.select(given, coming.target, seed)
     selection.tell_if_none(selected)
@@ -125,6 +134,8 @@ def _new(given: argparse.Namespace, coming: Coming) -> _Job:
         statements=dict(selected.statements),
         shard=given.shard or "",
         selected=selected.whole if given.shard else (),
+        build=build,
+        narrowed_by=selection.narrowed_by(given),
     )
     run_dir = make_run_dir(given.reports_dir, run)
     plan.write(run_dir / "plan.json")
@@ -280,7 +291,7 @@ def conclude(plan: Plan, policy: Policy, run_dir: Path, *, as_json: bool) -> int
     write_all(plan, record, verdict, run_dir)
     pipeline.tell(plan, record, verdict, sys.stderr if as_json else sys.stdout)
     if as_json:
-        print(json.dumps({**asdict(verdict), "run": plan.run, "directory": str(run_dir)}, ensure_ascii=False))
+        print(json.dumps({**verdict.told(), "directory": str(run_dir)}, ensure_ascii=False))
     else:
         console.close(plan, record, verdict, run_dir, sys.stdout)
     return verdict.exit_code

@@ -19,7 +19,11 @@ from support.planning.select import CHANNELS, Case, Choice
 from support.planning.shard import parse_shard, split
 from support.targets import COMPONENTS, Target
 
-__all__ = ["Selected", "define", "history_file", "only_from", "select", "tell_if_none"]
+__all__ = ["Selected", "define", "history_file", "narrowed_by", "only_from", "select", "tell_if_none"]
+
+_USE, _NOT = "use.with_target=", "not.with_target="
+
+_NARROWING = ("tags", "name", "behaviours", "components", "changed_since")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +120,24 @@ def _obstacle(case: PlannedCase, target: Target) -> str | None:
     """Why a case cannot be shown on a target, or must not; None when it can."""
     if missing := sorted(set(case.needs) - target.capabilities):
         return f"the target has no {', '.join(missing)}"
+    only = {tag.removeprefix(_USE) for tag in case.tags if tag.startswith(_USE)}
+    if f"{_NOT}{target.name}" in case.tags or (only and target.name not in only):
+        return "its tags say that it is not for this target"
     if case.channel == "none" and target.is_deployment:
         return "it tries this harness, which proves nothing about a deployment"
     if target.is_production and "production-safe" not in case.tags:
         return "the target is in production, and the scenario is not tagged @production-safe"
     return None
+
+
+def narrowed_by(given: argparse.Namespace) -> tuple[str, ...]:
+    """The options that leave cases of the profile out; a shard does not, as it is merged with the others."""
+    asked = [f"--{name.replace('_', '-')}" for name in _NARROWING if getattr(given, name)]
+    if given.paths:
+        asked.insert(0, "PATH")
+    if given.channel != "all":
+        asked.append("--channel")
+    return tuple(asked)
 
 
 def history_file(given: argparse.Namespace) -> Path:

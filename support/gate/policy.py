@@ -1,7 +1,8 @@
 """What the gate asks for: one reviewed file, `fixtures/gate/policy.toml`."""
 
+import hashlib
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 __all__ = ["Policy", "PolicyError", "read"]
@@ -20,6 +21,7 @@ class Policy:
     fewest_cases: int
     excused_tags: frozenset[str]
     flaky_needs_a_person: bool
+    digest: str = field(default="", compare=False)  # SHA-256 over the file, in hex
 
     def is_excused(self, tags: tuple[str, ...]) -> bool:
         """Whether a case with these tags cannot block."""
@@ -29,7 +31,8 @@ class Policy:
 def read(path: Path) -> Policy:
     """The policy in a file. Raises PolicyError for anything that is not exactly a policy."""
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        told = path.read_bytes()
+        content = tomllib.loads(told.decode("utf-8"))
     except OSError as error:
         raise PolicyError(f"cannot read the policy {path}: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -44,4 +47,4 @@ def read(path: Path) -> Policy:
         raise PolicyError(f"{path}: excused_tags must be a list of tags, not {tags!r}")
     if type(flaky) is not bool:
         raise PolicyError(f"{path}: flaky_needs_a_person must be true or false, not {flaky!r}")
-    return Policy(fewest, frozenset(tags), flaky)
+    return Policy(fewest, frozenset(tags), flaky, digest=hashlib.sha256(told).hexdigest())

@@ -1,15 +1,18 @@
 """From plan and record to a verdict. Whatever is missing, broken or unknown is never a pass."""
 
+import hashlib
 import json
 from collections import Counter
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from support.gate.policy import Policy
 from support.planning.plan import Plan
 from support.record.events import CaseResult, Outcome, RunRecord
 
-__all__ = ["Status", "Verdict", "judge"]
+__all__ = ["Status", "Verdict", "VerdictError", "judge"]
 
 Status = str  # "deliverable", "blocked", "not proven" or "held"
 _EXIT_CODES = {"deliverable": 0, "blocked": 1, "not proven": 5, "held": 6}
@@ -19,26 +22,85 @@ _HARNESS_ERROR = 4
 _INTERRUPTED = 130
 
 
+class VerdictError(ValueError):
+    """A file is no verdict, or was changed after it was written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether the evidence lets a build pass, why, and what to exit with. `counts`: outcome → cases."""
+    """Whether the evidence lets a build pass, why, and what to exit with. `counts`: outcome → cases.
+
+    The rest says what the verdict is about, so that it counts for nothing else. Judging the same files again
+    gives the same verdict, to its digest.
+    """
 
     status: Status
     exit_code: int
     reasons: tuple[str, ...]
-    counts: dict[str, int]
+    counts: Mapping[str, int]
+    run: str = ""
+    build: Mapping[str, str] = field(default_factory=dict)  # component → revision
+    environment: str = ""  # the target that the run was on
+    profile: str = ""
+    narrowed_by: tuple[str, ...] = ()  # options that left cases of the profile out
+    finished_at: str = ""  # when the run ended, ISO 8601, UTC; empty where it has no end
+    policy_digest: str = ""  # SHA-256 over the policy file, in hex, as the two that follow
+    plan_digest: str = ""
+    record_digest: str = ""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over everything that the verdict says, in hex."""
+        text = json.dumps(asdict(self), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    def told(self) -> dict[str, Any]:
+        """The verdict as JSON has it, with its digest."""
+        return {**asdict(self), "digest": self.digest}
+
+    @classmethod
+    def read(cls, path: Path) -> "Verdict":
+        """The verdict in a file. Raises VerdictError, also where its digest does not fit."""
+        try:
+            content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+            digest = content.pop("digest")
+            lists = {name: tuple(content[name]) for name in ("reasons", "narrowed_by")}
+            verdict = cls(**{**content, **lists})
+            found = verdict.digest
+        except OSError as error:
+            raise VerdictError(f"cannot read the verdict {path}: {error.strerror}") from error
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            raise VerdictError(f"{path} is no verdict: {error}") from error
+        if found != digest:
+            raise VerdictError(f"{path} was changed after it was written: its digest does not fit")
+        return verdict
 
     def write(self, run_dir: Path) -> Path:
         """Write verdict.json, whole or not at all."""
         path = run_dir / "verdict.json"
         partial = path.with_suffix(".partial")
-        partial.write_text(json.dumps(asdict(self), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        partial.write_text(json.dumps(self.told(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         partial.replace(path)
         return path
 
 
 def judge(plan: Plan, record: RunRecord, policy: Policy) -> Verdict:
     """The verdict on a run."""
+    return replace(
+        _found(plan, record, policy),
+        run=plan.run,
+        build=plan.build,
+        environment=plan.target,
+        profile=plan.profile,
+        narrowed_by=plan.narrowed_by,
+        finished_at=record.finished_at or "",
+        policy_digest=policy.digest,
+        plan_digest=plan.digest,
+        record_digest=record.digest,
+    )
+
+
+def _found(plan: Plan, record: RunRecord, policy: Policy) -> Verdict:
     counts = Counter(_standing(result) for result in record.results)
     counts["not provable here"] = len(plan.not_provable)
     unproven = [*record.problems, *_unproven(plan, record, policy)]

@@ -11,7 +11,7 @@ from pathlib import Path
 from support.planning.plan import PlannedCase
 from support.planning.select import Case, SelectionError
 
-__all__ = ["commit_of", "concerned", "files_changed_since"]
+__all__ = ["commit_of", "concerned", "files_changed_since", "has_changes"]
 
 # What no case can depend on. Everything else does, unless a rule below says whom it concerns.
 _HARMLESS = ("docs/", "tests/", "bench/", "reports/", ".ci/", ".github/")
@@ -43,6 +43,11 @@ def commit_of(folder: Path) -> str:
         return _git(folder, "rev-parse", "HEAD").strip()
     except SelectionError:
         return ""
+
+
+def has_changes(folder: Path) -> bool:
+    """Whether something there is not committed, new files included."""
+    return bool(_git(folder, "status", "--porcelain").strip())
 
 
 def files_changed_since(revision: str, folder: Path) -> frozenset[str]:

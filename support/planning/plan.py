@@ -61,12 +61,24 @@ class Plan:
     statements: Mapping[str, str] = field(default_factory=dict)  # behaviour → what it says, of those claimed
     shard: str = ""  # "3/8" where `cases` are only a part of what was selected
     selected: tuple[str, ...] = ()  # of a shard: the ids of the whole selection, in its order
+    build: Mapping[str, str] = field(default_factory=dict)  # component → revision: what is tested
+    narrowed_by: tuple[str, ...] = ()  # options that left cases of the profile out
 
     @property
     def selection_digest(self) -> str:
         """SHA-256 over what all shards of one selection have in common, in hex."""
         ids = self.selected or tuple(case.id for case in self.cases)
-        text = json.dumps([self.target, self.profile, self.seed, ids, sorted(self.not_provable)])
+        text = json.dumps(
+            [
+                self.target,
+                self.profile,
+                self.seed,
+                ids,
+                sorted(self.not_provable),
+                sorted(self.build.items()),
+                self.narrowed_by,
+            ]
+        )
         return hashlib.sha256(text.encode()).hexdigest()
 
     @property
@@ -92,7 +104,8 @@ class Plan:
             digest = content.pop("digest")
             for group in ("cases", "unprovable_cases"):
                 content[group] = tuple(_case(c) for c in content[group])
-            content["selected"] = tuple(content.get("selected", ()))
+            for group in ("selected", "narrowed_by"):
+                content[group] = tuple(content.get(group, ()))
             plan = cls(**content)
         except FileNotFoundError as error:
             raise PlanError(f"there is no plan at {path}: run `tutor-bdd run` first") from error

@@ -108,3 +108,4 @@ class RunRecord:
     results: tuple[CaseResult, ...]  # in the plan's order, one for each planned case
     hook_failures: tuple[HookFailure, ...]  # outside cases
     problems: tuple[str, ...]
+    digest: str = ""  # SHA-256 over the bytes of the record, in hex; empty where there are none

@@ -1,5 +1,6 @@
 """Reading a record back, and saying why it cannot be believed where it cannot."""
 
+import hashlib
 import itertools
 import json
 from collections import defaultdict
@@ -26,7 +27,8 @@ Event = dict[str, Any]
 
 def read_record(run_dir: Path, plan: Plan) -> RunRecord:
     """What happened in a run. It never raises: whatever is wrong with the record is among its problems."""
-    events, problems = _events(run_dir / "record.jsonl")
+    content, problems = _content(run_dir / "record.jsonl")
+    events = _events(content, problems)
     first = events[0] if events and events[0].get("type") == "run.started" else {}
     last = events[-1] if events and events[-1].get("type") == "run.finished" else {}
     if not first:
@@ -56,29 +58,43 @@ def read_record(run_dir: Path, plan: Plan) -> RunRecord:
         results=results,
         hook_failures=tuple(_hook(e) for e in events if e.get("type") == "hook.failed" and not e.get("case")),
         problems=tuple(problems),
+        digest=hashlib.sha256(content).hexdigest() if content else "",
     )
 
 
-def _events(path: Path) -> tuple[list[Event], list[str]]:
+def _content(path: Path) -> tuple[bytes, list[str]]:
+    """The bytes of a record. They are read once: what is judged is what the digest tells."""
     try:
-        text = path.read_bytes().decode("utf-8")
+        return path.read_bytes(), []
     except OSError as error:
-        return [], [f"there is no record to read: {error.strerror}"]
+        return b"", [f"there is no record to read: {error.strerror}"]
+
+
+def _events(content: bytes, problems: list[str]) -> list[Event]:
+    """The events up to the first that is wrong; what is wrong goes to the problems."""
+    try:
+        text = content.decode("utf-8")
     except UnicodeDecodeError:
-        return [], ["the record is not text"]
+        problems.append("the record is not text")
+        return []
     events: list[Event] = []
+    wrong: str | None
     # Not splitlines: text inside an event may hold other line separators.
     for number, line in enumerate(text.removesuffix("\n").split("\n") if text else ()):
         try:
             event = json.loads(line)
         except (ValueError, RecursionError):
-            return events, [f"line {number + 1} of the record is cut off or damaged"]
-        if not isinstance(event, dict) or event.get("n") != number:
-            return events, [f"line {number + 1} of the record is missing or out of order"]
-        if wrong := fault(event):
-            return events, [f"line {number + 1} of the record {wrong}"]
+            wrong = "is cut off or damaged"
+        else:
+            in_order = isinstance(event, dict) and event.get("n") == number
+            wrong = fault(event) if in_order else "is missing or out of order"
+        if wrong:
+            problems.append(f"line {number + 1} of the record {wrong}")
+            return events
         events.append(event)
-    return events, [] if text.endswith("\n") else ["the last line of the record is cut off"]
+    if not problems and not text.endswith("\n"):
+        problems.append("the last line of the record is cut off")
+    return events
 
 
 def _misplaced_ends(events: list[Event]) -> list[str]:

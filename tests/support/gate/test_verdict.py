@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from support.gate.policy import Policy, PolicyError, read
-from support.gate.verdict import judge
+from support.gate.verdict import Verdict, VerdictError, judge
 from support.planning.plan import Plan, PlanError, PlannedCase
 from support.record.events import Attempt, CaseResult, HookFailure, Outcome, RunRecord, StepResult
 
@@ -246,3 +246,56 @@ def test_a_plan_that_is_missing_or_no_object_is_an_error(tmp_path: Path) -> None
     (tmp_path / "plan.json").write_text("[]")
     with pytest.raises(PlanError):
         Plan.read(tmp_path / "plan.json")
+
+
+def test_a_verdict_says_what_it_is_about() -> None:
+    plan = replace(ONE, build={"tutor-server": "4f2a91c"}, narrowed_by=("--name",))
+    record = replace(record_of(plan, Outcome.PASSED), digest="c0ffee")
+    verdict = judge(plan, record, replace(POLICY, digest="90d"))
+    assert (verdict.run, verdict.environment, verdict.profile) == ("r1", "sandbox", "merge")
+    assert (verdict.build, verdict.narrowed_by) == ({"tutor-server": "4f2a91c"}, ("--name",))
+    assert (verdict.policy_digest, verdict.record_digest) == ("90d", "c0ffee")
+    assert (verdict.plan_digest, verdict.finished_at) == (plan.digest, "b")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"status": "held"},
+        {"exit_code": 6},
+        {"reasons": ()},
+        {"run": "r2"},
+        {"build": {"a": "2"}},
+        {"environment": "production"},
+        {"profile": "smoke"},
+        {"narrowed_by": ("--name",)},
+        {"policy_digest": "1"},
+        {"plan_digest": "1"},
+        {"record_digest": "1"},
+    ],
+)
+def test_a_verdict_that_says_anything_else_has_another_digest(other: dict[str, object]) -> None:
+    verdict = judge(ONE, record_of(ONE, Outcome.PASSED), POLICY)
+    assert replace(verdict, **other).digest != verdict.digest
+    assert judge(ONE, record_of(ONE, Outcome.PASSED), POLICY).digest == verdict.digest
+
+
+def test_a_verdict_survives_its_file(tmp_path: Path) -> None:
+    verdict = judge(ONE, record_of(ONE, Outcome.PASSED), POLICY)
+    assert Verdict.read(verdict.write(tmp_path)) == verdict
+
+
+@pytest.mark.parametrize(
+    ("part", "other"),
+    [('"blocked"', '"deliverable"'), ('"exit_code": 1', '"exit_code": 0'), ("{", "["), ('"run"', '"walk"')],
+)
+def test_a_changed_verdict_is_an_error(tmp_path: Path, part: str, other: str) -> None:
+    path = judge(ONE, record_of(ONE, Outcome.FAILED), POLICY).write(tmp_path)
+    path.write_text(path.read_text().replace(part, other, 1))
+    with pytest.raises(VerdictError):
+        Verdict.read(path)
+
+
+def test_a_verdict_that_is_missing_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(VerdictError, match="cannot read"):
+        Verdict.read(tmp_path / "verdict.json")
