@@ -10,7 +10,7 @@ __all__ = ["combination_faults", "unknown_tag"]
 CHANNELS = ("api", "ui")
 _NAMES = (
     *("api", "ui", "no-api", "no-ui"),
-    *("smoke", "severity-1", "severity-2", "severity-3"),
+    *("smoke", "nightly", "severity-1", "severity-2", "severity-3"),
     *("serial", "wip", "quarantine", "advisory"),
     *("known-defect", "wish", "production-safe"),
 )

@@ -33,7 +33,7 @@ class Parser(argparse.ArgumentParser):
     def refuse(self, rest: list[str]) -> NoReturn:
         """End the program because of arguments that nobody takes."""
         options = [text for text in self._option_string_actions if text.startswith("--")]
-        first = rest[0].partition("=")[0]
+        first = next((word for word in rest if word.startswith("-")), rest[0]).partition("=")[0]
         self.error(
             f"there is no option {first!r}{_hint(first, options)}"
             if first[:1] == "-"

@@ -70,8 +70,8 @@ def load_definitions(beside: Path) -> Definitions:
     return Definitions(registry.steps)
 
 
-def parsed(paths: Sequence[Path]) -> Iterator[Any]:
-    """The features at or below the paths, without those that no parser takes."""
+def parsed(paths: Sequence[Path]) -> Iterator[tuple[Path, Any]]:
+    """The features at or below the paths, each with its file, without those that no parser takes."""
     from behave.parser import ParserError, parse_file
 
     for path in paths:
@@ -81,7 +81,7 @@ def parsed(paths: Sequence[Path]) -> Iterator[Any]:
             except (ParserError, UnicodeDecodeError):
                 continue
             if feature is not None:
-                yield feature
+                yield file, feature
 
 
 def known_slots() -> Sequence[Any]:

@@ -60,10 +60,12 @@ def _steps(paths: Sequence[Path]) -> "Iterator[Finding]":
     from support.authoring.matching import step_faults
     from support.cli.library import load_definitions, parsed
 
-    scenarios = [scenario for feature in parsed(paths) for scenario in feature.walk_scenarios()]
-    for fault in step_faults(scenarios, load_definitions(paths[0])):
-        is_draft = fault.use.is_draft and not fault.is_ambiguous
-        yield Finding(fault.use.path, fault.use.line, fault.message, "warning" if is_draft else "error")
+    features = list(parsed(paths))
+    definitions = load_definitions(paths[0])
+    for file, feature in features:
+        for fault in step_faults(feature.walk_scenarios(), definitions):
+            is_draft = fault.use.is_draft and not fault.is_ambiguous
+            yield Finding(str(file), fault.use.line, fault.message, "warning" if is_draft else "error")
 
 
 def _count(number: int, what: str) -> str:

@@ -25,6 +25,7 @@ _CODES = {
     "BundleError": USAGE,
     "HistoryError": USAGE,
     "LibraryError": USAGE,
+    "BehavioursError": USAGE,
     "ParserError": USAGE,
     "FileNotFoundError": USAGE,
     "PermissionError": USAGE,

@@ -32,7 +32,8 @@ def carry_out(given: argparse.Namespace) -> int:
     from support.cli.library import known_slots, load_definitions, parsed
 
     definitions = load_definitions(ROOT / "features")
-    catalogue = build_catalogue(definitions, parsed([Path("features")]), known_slots())
+    features = (feature for _, feature in parsed([Path("features")]))
+    catalogue = build_catalogue(definitions, features, known_slots())
     found = search(catalogue, given.words)
     if fits := bool(found.wordings):
         note = ""
