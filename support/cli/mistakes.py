@@ -44,7 +44,8 @@ _CODES = {
 def explained(act: Callable[[], int]) -> int:
     """What the act returns; for an error that is explained, its exit code."""
     try:
-        return act()
+        code = act()
+        sys.stdout.flush()  # now, where it can be told, and not while the program ends
     except KeyboardInterrupt:
         sys.stderr.write("interrupted\n")
         return INTERRUPTED
@@ -53,16 +54,19 @@ def explained(act: Callable[[], int]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return HARNESS_ERROR
     except Exception as error:  # noqa: BLE001 - the boundary between a program and whoever called it
-        code = _CODES.get(type(error).__name__)
-        if code is None:
-            # A fault of the harness itself: whoever mends it needs the whole story.
-            traceback.print_exc()
-            sys.stderr.write(
-                "tutor-bdd: this is a fault of the harness; please report it with the lines above\n"
-            )
-            return HARNESS_ERROR
-        sys.stderr.write(f"tutor-bdd: {_told(error)}\n")
-        return code
+        return _explained(error)
+    return code
+
+
+def _explained(error: Exception) -> int:
+    code = _CODES.get(type(error).__name__)
+    if code is None:
+        # A fault of the harness itself: whoever mends it needs the whole story.
+        traceback.print_exception(error)
+        sys.stderr.write("tutor-bdd: this is a fault of the harness; please report it with the lines above\n")
+        return HARNESS_ERROR
+    sys.stderr.write(f"tutor-bdd: {_told(error)}\n")
+    return code
 
 
 def _told(error: Exception) -> str:
