@@ -383,6 +383,8 @@ class Refusal(StrEnum):
     NO_QUESTIONS = "no questions are available"
     NUMBER_TAKEN = "the number is taken"
     INVALID = "something in it is not valid"
+    SENSELESS = "it makes no sense"  # and the product has no better answer to it
+    REQUEST_USED = "that request was made for something else"
 
 
 class RefusedError(Exception):

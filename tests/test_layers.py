@@ -14,7 +14,7 @@ MAY_IMPORT = {
     "steps": VOCABULARY | {"support.world", "support.story", "support.data"},
     "steps.harness": {"support.waiting"},
     "support.domain": set(),
-    "support.biglearn": set(),
+    "support.biglearn": {"support.domain"},
     "support.ports": {"support.domain"},
     "support.waiting": set(),
     "support.config": set(),

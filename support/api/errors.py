@@ -1,6 +1,12 @@
 """What can go wrong between the harness and a service, each kind apart: a case's outcome depends on it."""
 
-__all__ = ["ApiError", "SchemaBrokenError", "TargetUnreachableError", "UnexpectedAnswerError"]
+__all__ = [
+    "ApiError",
+    "RequestBrokenError",
+    "SchemaBrokenError",
+    "TargetUnreachableError",
+    "UnexpectedAnswerError",
+]
 
 
 class ApiError(Exception):
@@ -17,3 +23,7 @@ class UnexpectedAnswerError(ApiError):
 
 class SchemaBrokenError(ApiError):
     """An answer does not satisfy its schema; the message names the place."""
+
+
+class RequestBrokenError(ApiError):
+    """What the harness was about to send is not what the contract declares; it was not sent."""

@@ -1,15 +1,16 @@
 """Holding answers against the schemas in fixtures/schemas/, one folder for each service."""
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 import jsonschema_rs
 
-from support.api.errors import SchemaBrokenError
+from support.api.errors import RequestBrokenError, SchemaBrokenError
 from support.config import ROOT
 
-__all__ = ["check"]
+__all__ = ["check", "check_request"]
 
 _FOLDER = ROOT / "fixtures" / "schemas"
 
@@ -19,11 +20,20 @@ def check(schema: str, value: object, what: str) -> None:
 
     SchemaBrokenError names what was asked, the place of the breach and the schema.
     """
+    for problem in _problems(schema, value):
+        raise SchemaBrokenError(f"{what} breaks its schema {schema} {problem}")
+
+
+def check_request(schema: str, value: object, what: str) -> None:
+    """Nothing, when what is to be sent satisfies the schema; RequestBrokenError is the harness's fault."""
+    for problem in _problems(schema, value):
+        raise RequestBrokenError(f"what was to be sent with {what} breaks {schema} {problem}")
+
+
+def _problems(schema: str, value: object) -> Iterator[str]:
     for error in _validator(schema).iter_errors(value):
         place = "$" + "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in error.instance_path)
-        raise SchemaBrokenError(
-            f"the answer to {what} breaks its schema {schema} at {place}: {error.message}"
-        )
+        yield f"at {place}: {error.message}"
 
 
 @cache

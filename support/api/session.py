@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from support.api.biglearn import BiglearnApi
+from support.api.calls import Calls
+from support.api.scheduler import SchedulerApi
 from support.api.transcript import Transcript
 from support.api.transport import Transport
 from support.api.tutor.courses import course_of
@@ -38,11 +40,14 @@ class ApiSession:
     facts: ApiFacts
     transcript: Transcript
     site: Site
+    scheduler: SchedulerApi | None  # None where the target has none that the suite may call
 
     def close(self) -> None:
         """Give every connection back."""
         self.site.close()
         self.biglearn.close()
+        if self.scheduler:
+            self.scheduler.close()
 
 
 def connect(target: Target, clock: SiteClock, ledger: Ledger, namespace: Namespace, once: Once) -> ApiSession:
@@ -53,13 +58,35 @@ def connect(target: Target, clock: SiteClock, ledger: Ledger, namespace: Namespa
     seeding = ApiSeeding(
         site, tutor, ledger, namespace.name("x").split()[-1], Shared(once, target.seeding_offering)
     )
-    return ApiSession(tutor, seeding, _biglearn(target, transcript), ApiFacts(site), transcript, site)
+    return ApiSession(
+        tutor=tutor,
+        seeding=seeding,
+        biglearn=_biglearn(target, transcript),
+        facts=ApiFacts(site),
+        transcript=transcript,
+        site=site,
+        scheduler=_scheduler(target, transcript),
+    )
 
 
 def _biglearn(target: Target, transcript: Transcript) -> BiglearnApi:
-    component = target.component("biglearn")
-    token = component.token.reveal() if component.token else ""
-    url = component.address
-    own = Transport(url, transcript, headers={"Biglearn-Api-Token": token})
-    stranger = Transport(url, transcript, headers={"Biglearn-Api-Token": "not-the-token"})
-    return BiglearnApi(own, stranger)
+    own, other = "Biglearn-Api-Token", "Biglearn-Scheduler-Token"
+    return BiglearnApi(_calls(target, transcript, "biglearn", header=own, other_header=other))
+
+
+def _scheduler(target: Target, transcript: Transcript) -> SchedulerApi | None:
+    if "scheduler" not in target.components:
+        return None
+    own, other = "Biglearn-Scheduler-Token", "Biglearn-Api-Token"
+    return SchedulerApi(_calls(target, transcript, "scheduler", header=own, other_header=other))
+
+
+def _calls(target: Target, transcript: Transcript, name: str, *, header: str, other_header: str) -> Calls:
+    component = target.component(name)
+    return Calls(
+        Transport(component.address, transcript),
+        name,
+        header=header,
+        token=component.token.reveal() if component.token else "",
+        other_header=other_header,
+    )

@@ -43,7 +43,7 @@ class Answer:
                 f"{what} answered {self.status} with {kind} instead of JSON, from {self.url}: "
                 f"is that the address of the service? {self.text[:200]}"
             )
-        check(schema, self.json, what)
+        check(schema, self.json, f"the answer to {what}")
 
 
 class Transport:
@@ -74,32 +74,37 @@ class Transport:
         json: object = None,
         params: Sequence[tuple[str, str]] = (),
         form: Mapping[str, str] | None = None,
-        headers: Mapping[str, str] | None = None,
+        content: bytes | None = None,
+        headers: Mapping[str, str | None] | None = None,
         schema: str | None = None,
         expect: Collection[int] = (200,),
         follow: bool = True,
     ) -> Answer:
-        """The answer to a request. A status that is not expected raises; a 200 is held against the schema."""
+        """The answer to a request. A status that is not expected raises; a 200 is held against the schema.
+
+        `content` is a body as it stands, for requests that are wrong on purpose.
+        """
         began = time.monotonic()
         travelled = self._clock.travelled_to if self._clock else None
         moment = {"X-App-Date": travelled.isoformat()} if travelled else {}
+        sent = json if content is None else content.decode(errors="replace")
         try:
             got = self.session.request(
                 method,
                 f"{self._base_url}{path}",
                 json=json,
                 params=list(params),
-                data=form,
+                data=form if content is None else content,
                 headers={**moment, **(headers or {})},
                 timeout=_TIMEOUT,
                 allow_redirects=follow,
             )
         except requests.RequestException as error:
-            self._transcript.note(f"{method} {path} failed: {type(error).__name__}", json, "")
+            self._transcript.note(f"{method} {path} failed: {type(error).__name__}", sent, "")
             raise TargetUnreachableError(
                 f"no answer from {self._base_url} to {method} {path} ({type(error).__name__}): is it running?"
             ) from error
-        self._transcript.note(self._line(method, path, got, began, travelled), json, got.text)
+        self._transcript.note(self._line(method, path, got, began, travelled), sent, got.text)
         answer = Answer(got.status_code, _json(got), got.text, got.headers, got.url)
         if got.status_code not in expect:
             raise UnexpectedAnswerError(

@@ -1,4 +1,7 @@
-"""What is told to Biglearn. Each value becomes one event of a course."""
+"""What is told to Biglearn. Each value becomes one event of a course.
+
+`number` is the event's place in the course's stream; no two events of a course share one.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,9 +10,14 @@ __all__ = [
     "UNNUMBERED",
     "AssignedExercise",
     "AssignmentFacts",
+    "CourseEventFacts",
     "CourseFacts",
+    "DatesFacts",
+    "ExclusionFacts",
+    "PreparationFacts",
     "ResponseFacts",
     "RosterFacts",
+    "SwitchFacts",
 ]
 
 
@@ -83,3 +91,72 @@ class ResponseFacts:
     is_correct: bool
     at: datetime
     number: int = UNNUMBERED
+
+
+@dataclass(frozen=True, slots=True)
+class DatesFacts:
+    """From when to when a course runs."""
+
+    request_uuid: str
+    course_uuid: str
+    starts_at: datetime
+    ends_at: datetime
+    at: datetime
+    number: int = UNNUMBERED
+
+
+@dataclass(frozen=True, slots=True)
+class ExclusionFacts:
+    """Exercises that a course's students are not offered; the list replaces the one before of its kind.
+
+    `versions` are single versions of exercises, `groups` whole questions in all versions. Those that an
+    administrator excludes are listed apart from those that the teacher excludes.
+    """
+
+    request_uuid: str
+    course_uuid: str
+    at: datetime
+    versions: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    by_administrator: bool = False
+    number: int = UNNUMBERED
+
+
+@dataclass(frozen=True, slots=True)
+class PreparationFacts:
+    """The course is to go over to another book later.
+
+    `containers` map parts of the book in use to parts of the next one, `exercises` exercises of the book in
+    use to the parts of the next one that they belong to.
+    """
+
+    preparation_uuid: str
+    course_uuid: str
+    from_ecosystem_uuid: str
+    to_ecosystem_uuid: str
+    containers: tuple[tuple[str, str], ...]
+    exercises: tuple[tuple[str, str], ...]
+    at: datetime
+    number: int = UNNUMBERED
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchFacts:
+    """The course goes over to the book that was prepared."""
+
+    request_uuid: str
+    course_uuid: str
+    preparation_uuid: str
+    at: datetime
+    number: int = UNNUMBERED
+
+
+CourseEventFacts = (
+    RosterFacts
+    | DatesFacts
+    | ExclusionFacts
+    | PreparationFacts
+    | SwitchFacts
+    | AssignmentFacts
+    | ResponseFacts
+)

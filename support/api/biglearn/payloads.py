@@ -8,11 +8,26 @@ from support.biglearn import (
     Book,
     BookContainer,
     CourseFacts,
+    DatesFacts,
+    ExclusionFacts,
+    PreparationFacts,
     ResponseFacts,
     RosterFacts,
+    SwitchFacts,
 )
 
-__all__ = ["assignment", "course", "ecosystem", "moment", "response", "roster"]
+__all__ = [
+    "assignment",
+    "course",
+    "dates",
+    "ecosystem",
+    "exclusions",
+    "moment",
+    "preparation",
+    "response",
+    "roster",
+    "switch",
+]
 
 JsonObject = dict[str, Any]
 
@@ -153,4 +168,64 @@ def response(facts: ResponseFacts) -> JsonObject:
         "is_correct": facts.is_correct,
         "is_real_response": True,
         "responded_at": moment(facts.at),
+    }
+
+
+def dates(facts: DatesFacts) -> JsonObject:
+    """The body of update_course_active_dates."""
+    return {
+        "request_uuid": facts.request_uuid,
+        "course_uuid": facts.course_uuid,
+        "sequence_number": facts.number,
+        "starts_at": moment(facts.starts_at),
+        "ends_at": moment(facts.ends_at),
+        "updated_at": moment(facts.at),
+    }
+
+
+def exclusions(facts: ExclusionFacts) -> JsonObject:
+    """The body of both calls that exclude exercises."""
+    return {
+        "request_uuid": facts.request_uuid,
+        "course_uuid": facts.course_uuid,
+        "sequence_number": facts.number,
+        "exclusions": [
+            *({"exercise_uuid": version} for version in facts.versions),
+            *({"exercise_group_uuid": group} for group in facts.groups),
+        ],
+        "updated_at": moment(facts.at),
+    }
+
+
+def preparation(facts: PreparationFacts) -> JsonObject:
+    """The body of prepare_course_ecosystem."""
+    return {
+        "preparation_uuid": facts.preparation_uuid,
+        "course_uuid": facts.course_uuid,
+        "sequence_number": facts.number,
+        "next_ecosystem_uuid": facts.to_ecosystem_uuid,
+        "ecosystem_map": {
+            "from_ecosystem_uuid": facts.from_ecosystem_uuid,
+            "to_ecosystem_uuid": facts.to_ecosystem_uuid,
+            "book_container_mappings": [
+                {"from_book_container_uuid": before, "to_book_container_uuid": after}
+                for before, after in facts.containers
+            ],
+            "exercise_mappings": [
+                {"from_exercise_uuid": exercise, "to_book_container_uuid": container}
+                for exercise, container in facts.exercises
+            ],
+        },
+        "prepared_at": moment(facts.at),
+    }
+
+
+def switch(facts: SwitchFacts) -> JsonObject:
+    """One item of update_course_ecosystems."""
+    return {
+        "request_uuid": facts.request_uuid,
+        "course_uuid": facts.course_uuid,
+        "sequence_number": facts.number,
+        "preparation_uuid": facts.preparation_uuid,
+        "updated_at": moment(facts.at),
     }
