@@ -73,7 +73,14 @@ def test_a_reader_that_has_read_enough_gets_no_complaint() -> None:
     os.close(reading)
     with os.fdopen(writing, "w") as closed:
         done = subprocess.run(
-            command, cwd=ROOT, stdout=closed, stderr=subprocess.PIPE, text=True, timeout=60, check=False
+            command,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONUNBUFFERED": ""},  # so that it is told at the end only
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+            check=False,
         )
     assert (done.returncode, done.stderr) == (4, "")
 
