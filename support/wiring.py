@@ -86,6 +86,7 @@ class Wiring:
             tutor=ui.tutor if ui else api.tutor,
             biglearn=api.biglearn,
             biglearn_log=api.biglearn,
+            scheduler=api.scheduler,
             evidence=evidence,
             ledger=ledger,
         )

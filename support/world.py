@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Protocol, TypeVar
 
-from support.biglearn import Biglearn
+from support.biglearn import Biglearn, Scheduler
 from support.data.ledger import Ledger
 from support.data.namespace import Namespace
 from support.data.people import People
@@ -72,6 +72,7 @@ class World:
     biglearn_log: EventLog
     evidence: Evidence
     ledger: Ledger
+    scheduler: Scheduler | None = None  # None where the target has none that the suite may call
     refusal: RefusedError | None = None  # what the last attempted act was answered, if it was refused
     attempted: bool = False
     kept: dict[type, object] = field(default_factory=dict)

@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 COMPONENTS = ("tutor", "biglearn", "scheduler")
-CAPABILITIES = ("demo-api", "dev-login", "time-travel", "biglearn", "scheduler")
+CAPABILITIES = ("demo-api", "dev-login", "time-travel", "biglearn", "scheduler", "algorithms")
 _NEVER_IN_PRODUCTION = frozenset({"demo-api", "dev-login", "time-travel"})
 _FOLDER = ROOT / "fixtures" / "environments"
 
