@@ -1,21 +1,13 @@
-"""What Biglearn answers: histories, offers of exercises, estimates."""
+"""What Biglearn answers when it is asked for what it was told."""
 
 from behave import given, then, when
 
-from steps.biglearn.telling import OtherTelling, given_exercises
-from support.biglearn import Clue, ClueStatus, EventPage, ExerciseOffer, OfferStatus, StoredEvent
+from steps.biglearn.telling import OtherTelling
+from support.biglearn import EventPage, StoredEvent
 from support.data.telling import Telling
 from support.domain import Refusal
 from support.story import Persona
-from support.waiting import eventually
 from support.world import World
-
-# A scheduler on a real deployment looks about once a second, and calculates.
-READY_WITHIN = 30.0
-
-
-def _offer(world: World, title: str) -> ExerciseOffer:
-    return world.biglearn.personalized(world.recall(Telling).assignments[title].assignment_uuid)
 
 
 def _history(world: World, telling: Telling) -> EventPage:
@@ -130,132 +122,3 @@ def stranger_asks(context) -> None:
 @then("Biglearn is alive")
 def is_alive(context) -> None:
     assert context.world.recall(bool), "the health check should answer without a token"
-
-
-@given("Biglearn has no offer for the assignment {assignment} that it does not know")
-def no_offer(context, title: str) -> None:
-    offer = context.world.biglearn.personalized(context.world.recall(Telling).new_uuid())
-    assert offer == ExerciseOffer(OfferStatus.UNKNOWN, ()), f"{title!r} is not known, yet has {offer}"
-
-
-@then("an offer of {int} exercises for {assignment} becomes ready")
-def offer_becomes_ready(context, count: int, title: str) -> None:
-    def ready() -> ExerciseOffer | None:
-        offer = _offer(context.world, title)
-        return offer if offer.status is OfferStatus.READY else None
-
-    offer = eventually(ready, reason=f"an offer for {title}", within=READY_WITHIN)
-    assert len(offer.exercise_uuids) == count, f"expected {count} exercises, got {len(offer.exercise_uuids)}"
-    assert len(set(offer.exercise_uuids)) == count, f"an exercise is offered twice: {offer.exercise_uuids}"
-    context.world.keep(offer)
-
-
-@then("the offer for {assignment} is still not ready")
-def offer_not_ready(context, title: str) -> None:
-    offer = _offer(context.world, title)
-    assert offer == ExerciseOffer(OfferStatus.UNREADY, ()), f"{title!r} wants none, yet has {offer}"
-
-
-@then("all of them are from the page of {assignment}")
-def from_its_page(context, title: str) -> None:
-    telling = context.world.recall(Telling)
-    pages = telling.assignments[title].container_uuids
-    own = {e.uuid for page in telling.book.pages if page.uuid in pages for e in page.exercises}
-    strange = set(context.world.recall(ExerciseOffer).exercise_uuids) - own
-    assert not strange, f"{len(strange)} of the offered exercises are not from the page of {title!r}"
-
-
-@then("none of them is already in {assignment}")
-def not_in(context, title: str) -> None:
-    given = given_exercises(context.world.recall(Telling).assignments[title])
-    twice = given & set(context.world.recall(ExerciseOffer).exercise_uuids)
-    assert not twice, f"{len(twice)} of the offered exercises are already in {title!r}"
-
-
-@then("{actor}'s practice becomes ready with {int} exercises")
-def practice_becomes_ready(context, student: Persona, count: int) -> None:
-    uuid = context.world.recall(Telling).students[student.name]
-
-    def ready() -> ExerciseOffer | None:
-        offer = context.world.biglearn.practice(uuid)
-        return offer if offer.status is OfferStatus.READY else None
-
-    offer = eventually(ready, reason=f"practice for {student.name}", within=READY_WITHIN)
-    assert len(offer.exercise_uuids) == count, f"expected {count} exercises, got {offer.exercise_uuids}"
-
-
-_NEUTRAL = (0, 0.5, 1, False)
-
-
-def _assert_neutral(clue: Clue, status: ClueStatus) -> None:
-    seen = (clue.minimum, clue.most_likely, clue.maximum, clue.is_real)
-    assert seen == _NEUTRAL, f"the estimate should be neutral, but is {clue}"
-    assert clue.status is status, f"the reason should be {status}, but is {clue.status}"
-
-
-@then("the estimate of an unknown student on an unknown page is neutral because the page is unknown")
-def unknown_both(context) -> None:
-    telling = context.world.recall(Telling)
-    clue = context.world.biglearn.student_clue(telling.new_uuid(), telling.new_uuid())
-    _assert_neutral(clue, ClueStatus.UNKNOWN_CONTAINER)
-
-
-@then("the estimate of an unknown student on page {int} is neutral because the student is unknown")
-def unknown_student(context, page: int) -> None:
-    telling = context.world.recall(Telling)
-    clue = context.world.biglearn.student_clue(telling.new_uuid(), telling.book.pages[page - 1].uuid)
-    _assert_neutral(clue, ClueStatus.UNKNOWN_STUDENT)
-
-
-@given("{actor}'s estimate on page {int} is neutral because there is none yet")
-@then("{actor}'s estimate on page {int} is neutral because there is none yet")
-def no_estimate(context, student: Persona, page: int) -> None:
-    telling = context.world.recall(Telling)
-    container = telling.book.pages[page - 1].uuid
-    clue = context.world.biglearn.student_clue(telling.students[student.name], container)
-    _assert_neutral(clue, ClueStatus.UNREADY)
-
-
-@then("{actor}'s estimate on page {int} becomes ready, but not a real one")
-def unreal_estimate(context, student: Persona, page: int) -> None:
-    telling = context.world.recall(Telling)
-    container = telling.book.pages[page - 1].uuid
-
-    def ready() -> Clue | None:
-        clue = context.world.biglearn.student_clue(telling.students[student.name], container)
-        return clue if clue.status is ClueStatus.READY else None
-
-    clue = eventually(ready, reason=f"{student.name}'s estimate", within=READY_WITHIN)
-    _assert_neutral(clue, ClueStatus.READY)
-
-
-def _becomes(ask, expected: float, whose: str) -> None:
-    def there() -> Clue:
-        clue: Clue = ask()
-        assert clue.is_real, f"{whose} estimate is not a real one yet: {clue}"
-        assert abs(clue.most_likely - expected) < 0.001, f"{whose} estimate is {clue.most_likely:.3f}"
-        return clue
-
-    clue = eventually(there, reason=f"{whose} estimate of {expected}", within=READY_WITHIN)
-    assert 0 <= clue.minimum <= clue.most_likely <= clue.maximum <= 1, f"the bounds are out of order: {clue}"
-
-
-@then("{actor}'s estimate on page {int} becomes {float}")
-def page_estimate(context, student: Persona, page: int, expected: float) -> None:
-    world, telling = context.world, context.world.recall(Telling)
-    who, where = telling.students[student.name], telling.book.pages[page - 1].uuid
-    _becomes(lambda: world.biglearn.student_clue(who, where), expected, f"{student.name}'s")
-
-
-@then("{actor}'s estimate on chapter {int} becomes {float}")
-def chapter_estimate(context, student: Persona, chapter: int, expected: float) -> None:
-    world, telling = context.world, context.world.recall(Telling)
-    who, where = telling.students[student.name], telling.book.chapters[chapter - 1].uuid
-    _becomes(lambda: world.biglearn.student_clue(who, where), expected, f"{student.name}'s")
-
-
-@then("the section's estimate on page {int} becomes {float}")
-def section_estimate(context, page: int, expected: float) -> None:
-    world, telling = context.world, context.world.recall(Telling)
-    where = telling.book.pages[page - 1].uuid
-    _becomes(lambda: world.biglearn.section_clue(telling.section_uuid, where), expected, "the section's")
