@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from sandbox.processes import StartError, Wanted, run
-from sandbox.settings import COMPONENTS, database
+from sandbox.settings import COMPONENTS, AsDeployed, as_deployed, database, defects
 
 TARGET_UNAVAILABLE = 3
 
@@ -26,6 +26,16 @@ def main() -> int:
         help="postgresql://… or sqlite:///FILE, which stays (default: TUTOR_SANDBOX_DATABASE, "
         "or else SQLite, thrown away at the end)",
     )
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="Biglearn checks every request against its declared contract (default: TUTOR_SANDBOX_STRICT)",
+    )
+    parser.add_argument(
+        "--defects",
+        metavar="N,…",
+        help="known defects to have, or all (default: TUTOR_SANDBOX_DEFECTS, or else none)",
+    )
     parser.add_argument("--until-parent-exits", action="store_true", help="stop when the starter is gone")
     for name in COMPONENTS:
         parser.add_argument(f"--{name}-port", type=int, default=0, help="default: any free port")
@@ -35,12 +45,18 @@ def main() -> int:
     if unknown := set(names) - set(COMPONENTS):
         parser.error(f"unknown component {', '.join(unknown)}: choose from {', '.join(COMPONENTS)}")
     options = vars(given)
+    try:
+        deployed = as_deployed()
+        wished = deployed.defects if given.defects is None else defects(given.defects)
+    except ValueError as error:
+        parser.error(str(error))
     wanted = Wanted(
         ports={name: options[f"{name}_port"] for name in names},
         urls={n: options[f"{n}_url"] for n in COMPONENTS if n not in names and options[f"{n}_url"]},
         state=given.state,
         database=given.database or database(),
         watch_parent=given.until_parent_exits,
+        deployed=AsDeployed(given.strict or deployed.is_strict, wished),
     )
     try:
         run(wanted)

@@ -19,14 +19,14 @@ import threading
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
 import uvicorn
 from starlette.applications import Starlette
 
-from sandbox.settings import ComponentSettings, tokens
+from sandbox.settings import AsDeployed, ComponentSettings, tokens
 from sandbox.stopping import Stop, forget
 
 __all__ = ["PortInUseError", "StartError", "Wanted", "run"]
@@ -51,6 +51,7 @@ class Wanted:
     state: Path
     database: str | None  # None is SQLite in a folder of its own, thrown away at the end
     watch_parent: bool
+    deployed: AsDeployed = field(default_factory=AsDeployed)
 
 
 def run(wanted: Wanted) -> None:
@@ -70,7 +71,7 @@ def run(wanted: Wanted) -> None:
             for listening in sockets.values():
                 listening.close()
             _until_all_answer({name: urls[name] for name in sockets}, stop, children, folder)
-            _write_state(wanted.state, urls, children)
+            _write_state(wanted, urls, children)
             _stay(stop, children, parent=os.getppid() if wanted.watch_parent else None)
         finally:
             _end(children)
@@ -123,7 +124,7 @@ def _listen(name: str, port: int) -> socket.socket:
 def _settings(name: str, wanted: Wanted, urls: Mapping[str, str], folder: Path) -> ComponentSettings:
     biglearn_token, scheduler_token = tokens()
     database = wanted.database or f"sqlite:///{folder}/{name}.db"
-    return ComponentSettings(name, database, urls, biglearn_token, scheduler_token)
+    return ComponentSettings(name, database, urls, biglearn_token, scheduler_token, deployed=wanted.deployed)
 
 
 def _fork(
@@ -192,11 +193,13 @@ def _until_all_answer(urls: Mapping[str, str], stop: Stop, children: dict[str, i
     raise StartError(f"{', '.join(waiting)} did not answer within 10 seconds")
 
 
-def _write_state(path: Path, urls: Mapping[str, str], children: Mapping[str, int]) -> None:
+def _write_state(wanted: Wanted, urls: Mapping[str, str], children: Mapping[str, int]) -> None:
     components = {name: {"url": url, "pid": children.get(name)} for name, url in urls.items()}
-    partial = path.with_suffix(".partial")
-    partial.write_text(json.dumps({"pid": os.getpid(), "components": components}) + "\n", encoding="utf-8")
-    partial.replace(path)
+    deployed = {"strict": wanted.deployed.is_strict, "defects": sorted(wanted.deployed.defects)}
+    told = {"pid": os.getpid(), "components": components, "deployed": deployed}
+    partial = wanted.state.with_suffix(".partial")
+    partial.write_text(json.dumps(told) + "\n", encoding="utf-8")
+    partial.replace(wanted.state)
 
 
 def _stay(stop: Stop, children: dict[str, int], *, parent: int | None) -> None:

@@ -2,14 +2,33 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-__all__ = ["COMPONENTS", "ComponentSettings", "database", "tokens"]
+__all__ = [
+    "COMPONENTS",
+    "DEFECTS",
+    "AsDeployed",
+    "ComponentSettings",
+    "as_deployed",
+    "database",
+    "defects",
+    "tokens",
+]
 
 COMPONENTS = ("biglearn", "scheduler", "tutor")
+DEFECTS = frozenset({24, 25, 26, 27, 34, 35, 39, 43, 63})
+"""Known defects of the deployed services, by their numbers in section 10 of the Biglearn contract."""
 
 # Whoever starts the sandbox by hand gets tokens that are no secret: they open nothing but the sandbox.
 _DEVELOPMENT_TOKEN = "sandbox-token"  # noqa: S105
+
+
+@dataclass(frozen=True, slots=True)
+class AsDeployed:
+    """How a Biglearn and its scheduler are set up: whether requests are checked, which defects they have."""
+
+    is_strict: bool = False
+    defects: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +41,7 @@ class ComponentSettings:
     biglearn_token: str
     scheduler_token: str
     poll_seconds: float = 0.05  # how often the scheduler looks for news
+    deployed: AsDeployed = field(default_factory=AsDeployed)
 
 
 def tokens() -> tuple[str, str]:
@@ -35,3 +55,22 @@ def tokens() -> tuple[str, str]:
 def database() -> str | None:
     """The database URL from the environment: it may hold a password, which an argument would show."""
     return os.environ.get("TUTOR_SANDBOX_DATABASE") or None
+
+
+def as_deployed() -> AsDeployed:
+    """The set-up that the environment asks for; by default lenient, and without defects."""
+    return AsDeployed(
+        os.environ.get("TUTOR_SANDBOX_STRICT", "") not in {"", "0"},
+        defects(os.environ.get("TUTOR_SANDBOX_DEFECTS", "")),
+    )
+
+
+def defects(text: str) -> frozenset[int]:
+    """The defects in a list with commas; `all` is all of them. Raises ValueError for what is none."""
+    if text.strip() == "all":
+        return DEFECTS
+    words = [word.strip() for word in text.split(",") if word.strip()]
+    found = {int(word) for word in words if word.isdecimal()}
+    if len(words) != len(found) or not found <= DEFECTS:
+        raise ValueError(f"{text!r} are no known defects: choose from {', '.join(map(str, sorted(DEFECTS)))}")
+    return frozenset(found)

@@ -10,7 +10,7 @@ import re
 import secrets
 import time
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,10 +27,14 @@ _COMMENT = re.compile(r'"(?:\\.|[^"\\])*"|/\*.*?\*/|//[^\n]*', re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One call: the keys its body must have, no more and no fewer, and what answers."""
+    """One call: the keys its body must have, no more and no fewer, and what answers.
+
+    `objections` tells what a strict service has against a body, each with its place; a lenient one has none.
+    """
 
     keys: frozenset[str]
     answer: Callable[[dict[str, Any]], Mapping[str, object]]
+    objections: Callable[[dict[str, Any]], Sequence[str]] | None = None
 
 
 Operations = Mapping[str, Operation]
@@ -84,6 +88,9 @@ def _answer(  # noqa: PLR0911 - one return for each refusal, in the order that t
     if not isinstance(value, dict):
         messages = ["The payload could not be parsed as a JSON object", problem or "it is not an object"]
         return json_reply({"errors": messages, "request": text}, 400)
+    if operation.objections and (objections := operation.objections(value)):
+        first = "The request does not follow the declared contract"
+        return json_reply({"errors": [first, *objections], "request": text}, 400)
     if value.keys() != operation.keys:
         return _broken(call)
     try:

@@ -1,13 +1,15 @@
-"""Biglearn's stand-in: which calls there are. A strict profile would wrap the operations given here."""
+"""Biglearn's stand-in: which calls there are, and whether requests are held against what is declared."""
 
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from typing import Any
 
 from starlette.applications import Starlette
 
 from sandbox.biglearn import ecosystem_changes, reads, results, writes
 from sandbox.biglearn.store import Store
+from sandbox.declared import objections
 from sandbox.settings import ComponentSettings
 from sandbox.transport import Operation, Operations, service
 
@@ -18,13 +20,18 @@ HEADER = "Biglearn-Api-Token"
 
 def create_application(settings: ComponentSettings) -> Starlette:
     """The application of the component."""
-    return service(operations(Store(settings.database_url)), header=HEADER, token=settings.biglearn_token)
+    store = Store(settings.database_url, settings.deployed.defects)
+    offered = operations(store, is_strict=settings.deployed.is_strict)
+    return service(offered, header=HEADER, token=settings.biglearn_token)
 
 
-def operations(store: Store) -> Operations:
+def operations(store: Store, *, is_strict: bool = False) -> Operations:
     """The 25 calls, by path."""
+    # Making the rules ready takes longer than all else of a start, and few need them.
+    declared = import_module("sandbox.biglearn.declared").REQUESTS if is_strict else {}
+    rules = {name: objections(rule) for name, rule in declared.items()}
     return {
-        name: Operation(frozenset(keys.split()), answer)
+        name: Operation(frozenset(keys.split()), answer, rules.get(name))
         for table in (_event_calls(store), _result_calls(store))
         for name, (keys, answer) in table.items()
     }

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from sandbox.biglearn.store import COURSE, ECOSYSTEM, Store, append
+from sandbox.biglearn.store import COURSE, ECOSYSTEM, Store, append_to_courses
 from sandbox.biglearn.writes import course_event
 from sandbox.database import Connection
 from sandbox.formats import canonical, same_spelling
@@ -24,7 +24,7 @@ def prepare(store: Store, body: dict[str, Any]) -> dict[str, object]:
     keys = ("ecosystem_uuid", "ecosystem_map", "prepared_at")
     event = course_event("prepare_course_ecosystem", body, renamed, keys, key="preparation_uuid")
     with store.writing() as db:
-        append(db, COURSE, [event])
+        append_to_courses(store, db, [event])
     return {"status": "accepted"}
 
 
@@ -43,20 +43,26 @@ def update(store: Store, body: dict[str, Any]) -> dict[str, object]:
                 events.append(course_event("update_course_ecosystem", request, source, keys))
             status = "updated_but_unready" if is_known else "preparation_unknown"
             answers.append({"request_uuid": request["request_uuid"], "update_status": status})
-        append(db, COURSE, events)
+        append_to_courses(store, db, events)
     return {"update_responses": answers}
 
 
 def ecosystem_statuses(store: Store, body: dict[str, Any]) -> dict[str, object]:
-    """5.11, as intended: the prepared ecosystem is the next one until the switch."""
+    """5.11, as intended: the prepared ecosystem is the next one until the switch.
+
+    Deployed, any preparation among the courses breaks the whole call.
+    """
     same_spelling(body["request_uuid"])
     with store.reading() as db:
+        if 35 in store.defects and any(_changes(db, canonical(uuid)) for uuid in body["course_uuids"]):
+            raise KeyError("next_ecosystem_uuid")
         return {"course_statuses": [_status(db, uuid) for uuid in body["course_uuids"]]}
 
 
 def _status(db: Connection, spelt: str) -> dict[str, object]:
     course = canonical(spelt)
-    row = db.row("SELECT ecosystem_uuid FROM streams WHERE kind = ? AND uuid = ?", [COURSE, course])
+    sql = "SELECT ecosystem_uuid FROM streams WHERE kind = ? AND uuid = ? AND is_listed = 1"
+    row = db.row(sql, [COURSE, course])
     answer: dict[str, object] = {
         "course_uuid": spelt,
         "course_is_known": row is not None,

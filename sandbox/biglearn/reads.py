@@ -9,21 +9,30 @@ from sandbox.biglearn.store import COURSE, ECOSYSTEM, Store, marks
 from sandbox.database import Connection, Row
 from sandbox.formats import count, number, same_spelling
 
-__all__ = ["course_events", "course_metadatas", "ecosystem_events", "ecosystem_metadatas"]
+__all__ = [
+    "COURSE_TYPES",
+    "ECOSYSTEM_TYPES",
+    "course_events",
+    "course_metadatas",
+    "ecosystem_events",
+    "ecosystem_metadatas",
+]
 
-_COURSE_TYPES = {
-    "no_op",
-    "create_course",
-    "prepare_course_ecosystem",
-    "update_course_ecosystem",
-    "update_roster",
-    "update_course_active_dates",
-    "update_globally_excluded_exercises",
-    "update_course_excluded_exercises",
-    "create_update_assignment",
-    "record_response",
-}
-_ECOSYSTEM_TYPES = {"no_op", "create_ecosystem"}
+COURSE_TYPES = frozenset(
+    {
+        "no_op",
+        "create_course",
+        "prepare_course_ecosystem",
+        "update_course_ecosystem",
+        "update_roster",
+        "update_course_active_dates",
+        "update_globally_excluded_exercises",
+        "update_course_excluded_exercises",
+        "create_update_assignment",
+        "record_response",
+    }
+)
+ECOSYSTEM_TYPES = frozenset({"no_op", "create_ecosystem"})
 _MOST_BYTES = 4_000_000
 
 
@@ -40,12 +49,12 @@ def ecosystem_metadatas(store: Store, body: dict[str, Any]) -> dict[str, object]
 
 def course_events(store: Store, body: dict[str, Any]) -> dict[str, object]:
     """5.7."""
-    return {"course_event_responses": _events(store, COURSE, _COURSE_TYPES, body)}
+    return {"course_event_responses": _events(store, COURSE, COURSE_TYPES, body)}
 
 
 def ecosystem_events(store: Store, body: dict[str, Any]) -> dict[str, object]:
     """5.3."""
-    return {"ecosystem_event_responses": _events(store, ECOSYSTEM, _ECOSYSTEM_TYPES, body)}
+    return {"ecosystem_event_responses": _events(store, ECOSYSTEM, ECOSYSTEM_TYPES, body)}
 
 
 def _metadatas(store: Store, kind: str, body: dict[str, Any]) -> list[tuple[dict[str, object], str | None]]:
@@ -54,7 +63,7 @@ def _metadatas(store: Store, kind: str, body: dict[str, Any]) -> list[tuple[dict
         return []
     sql = (
         "SELECT uuid, metadata_number, ecosystem_uuid FROM streams WHERE kind = ? AND metadata_number >= ? "
-        "ORDER BY metadata_number"
+        "AND is_listed = 1 ORDER BY metadata_number"
     )
     parameters = [kind, number(body["metadata_sequence_number_offset"])]
     if limit is not None:
@@ -89,9 +98,10 @@ def _events(store: Store, kind: str, every: Collection[str], body: dict[str, Any
     wishes = [_wish(kind, every, r) for r in body[f"{kind}_event_requests"]]
     with store.reading() as db:
         for wish in wishes:
-            _collect(db, kind, wish, limit)
+            _collect(db, kind, wish, limit, sees_every_hole=25 not in store.defects)
+        _refuse_spelling(db, kind, wishes)
         _share(wishes, limit)
-        return [_told(db, kind, wish) for wish in wishes]
+        return _merged(wishes, [_told(db, kind, wish) for wish in wishes])
 
 
 def _wish(kind: str, every: Collection[str], request: dict[str, Any]) -> _Wish:
@@ -104,10 +114,41 @@ def _wish(kind: str, every: Collection[str], request: dict[str, Any]) -> _Wish:
     )
 
 
-def _collect(db: Connection, kind: str, wish: _Wish, limit: int) -> None:
+def _refuse_spelling(db: Connection, kind: str, wishes: list[_Wish]) -> None:
+    """Streams are found in lower case only; one asked for otherwise breaks a call with nothing else in it."""
+    misspelt = [wish.stream.lower() for wish in wishes if wish.stream != wish.stream.lower()]
+    if any(wish.is_active for wish in wishes):
+        return
+    for uuid in misspelt:
+        sql = "SELECT 1 AS one FROM events WHERE kind = ? AND stream = ? LIMIT 1"
+        if db.row(sql, [kind, uuid]) is not None:
+            raise ValueError(f"{uuid} is there, but not in that spelling")
+
+
+def _merged(wishes: list[_Wish], answers: list[dict[str, Any]]) -> list[dict[str, object]]:
+    """The answers, those to equal request uuids with the events of all of them."""
+    together: dict[str, list[dict[str, Any]]] = {}
+    for wish, answer in zip(wishes, answers, strict=True):
+        together.setdefault(wish.request["request_uuid"].lower(), []).append(answer)
+    merged = {}
+    for uuid, alike in together.items():
+        events = {e["event_uuid"]: e for answer in alike for e in answer["events"]}
+        merged[uuid] = {
+            "events": sorted(events.values(), key=lambda e: e["sequence_number"]),
+            "is_gap": any(answer["is_gap"] for answer in alike),
+            "is_end": all(answer["is_end"] for answer in alike),
+        }
+    return [
+        answer | merged[wish.request["request_uuid"].lower()]
+        for wish, answer in zip(wishes, answers, strict=True)
+    ]
+
+
+def _collect(db: Connection, kind: str, wish: _Wish, limit: int, *, sees_every_hole: bool) -> None:
     """Read on from the offset until the limit is reached, a hole is found, or the stream ends.
 
-    The row before the offset is read as well: its absence is a hole too.
+    The row before the offset is read as well: its absence is a hole too. Deployed services do not see a
+    hole whose next event is of an unwanted type.
     """
     wanted, previous, has_hole = set(wish.types), wish.offset - 2, False
     page = min(limit, 1000) + 2
@@ -121,7 +162,7 @@ def _collect(db: Connection, kind: str, wish: _Wish, limit: int) -> None:
             place = row["number"]
             if place >= wish.offset:
                 wish.is_active = True
-                has_hole = has_hole or (place > 0 and previous != place - 1)
+                has_hole = (has_hole and sees_every_hole) or (place > 0 and previous != place - 1)
                 if row["type"] in wanted and has_hole:
                     wish.beyond_hole = place
                     return
@@ -156,7 +197,7 @@ def _share(wishes: list[_Wish], limit: int) -> None:
         wish.given.append(row)
 
 
-def _told(db: Connection, kind: str, wish: _Wish) -> dict[str, object]:
+def _told(db: Connection, kind: str, wish: _Wish) -> dict[str, Any]:
     last = wish.given[-1]["number"] if wish.given else wish.offset - 1
     more = db.row(
         "SELECT 1 AS one FROM events WHERE kind = ? AND stream = ? AND number > ? "  # noqa: S608 - marks only

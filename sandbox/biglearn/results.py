@@ -1,7 +1,7 @@
 """What an algorithm found: exercises for assignments and practice, and CLUEs. The newest counts."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,9 +97,11 @@ def fetch_exercises(store: Store, table: Exercises, body: dict[str, Any]) -> dic
     with store.reading() as db:
         stored = _stored(db, table.kind, owners)
         there = known(db, table.owner, owners)
+    found = _found(
+        store, stored, [(o, "", r.get("algorithm_name")) for r, o in zip(requests, owners, strict=True)]
+    )
     answers = []
-    for request, owner in zip(requests, owners, strict=True):
-        content = stored.get((owner, "", request.get("algorithm_name")))
+    for request, owner, content in zip(requests, owners, found, strict=True):
         answer = {"request_uuid": request["request_uuid"], f"{table.owner}_uuid": owner}
         if content is not None:
             status = "ready"
@@ -128,10 +130,12 @@ def fetch_clues(store: Store, table: Clues, body: dict[str, Any]) -> dict[str, o
         stored = _stored(db, table.kind, [owner for owner, _ in keys])
         containers = known(db, "book_container", [container for _, container in keys])
         owners = known(db, table.owner, [owner for owner, _ in keys])
+    found = _found(
+        store, stored, [(*k, r.get("algorithm_name")) for r, k in zip(requests, keys, strict=True)]
+    )
     answers = []
-    for request, (owner, container) in zip(requests, keys, strict=True):
-        content = stored.get((owner, container, request.get("algorithm_name")))
-        status = "clue_ready"
+    for request, (owner, container), stored_content in zip(requests, keys, found, strict=True):
+        content, status = stored_content, "clue_ready"
         if content is None:
             clue: dict[str, Any] = {"minimum": 0, "most_likely": 0.5, "maximum": 1, "is_real": False}
             if container not in containers:
@@ -142,6 +146,16 @@ def fetch_clues(store: Store, table: Clues, body: dict[str, Any]) -> dict[str, o
             content = {"calculation_uuid": None, "clue_data": clue}
         answers.append({"request_uuid": request["request_uuid"], **content, "clue_status": status})
     return {f"{table.kind}_responses": answers}
+
+
+def _found(
+    store: Store, stored: Mapping[_Key, dict[str, Any]], wanted: Sequence[_Key]
+) -> list[dict[str, Any] | None]:
+    """For each wish its result. Deployed, all wishes for one owner get the same, whatever the algorithm."""
+    if 39 not in store.defects:
+        return [stored.get(key) for key in wanted]
+    of_owner = {key[:2]: stored[key] for key in wanted if key in stored}
+    return [of_owner.get(key[:2]) for key in wanted]
 
 
 def _name(update: dict[str, Any]) -> str:

@@ -18,6 +18,7 @@ CREATE TABLE IF NOT EXISTS streams (
     uuid TEXT NOT NULL,
     metadata_number BIGINT NOT NULL,
     ecosystem_uuid TEXT,
+    is_listed INTEGER NOT NULL DEFAULT 1,
     PRIMARY KEY (kind, uuid),
     UNIQUE (kind, metadata_number)
 );

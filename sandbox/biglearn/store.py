@@ -5,7 +5,7 @@ Writers take turns, so that "look, then insert" is atomic and the metadata numbe
 
 import contextlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ __all__ = [
     "Event",
     "Store",
     "append",
+    "append_to_courses",
     "chunks",
     "known",
     "list_stream",
@@ -41,9 +42,10 @@ class Event:
 
 
 class Store:
-    """Biglearn's database."""
+    """Biglearn's database, and the known defects that this Biglearn has."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, defects: Collection[int] = ()) -> None:
+        self.defects = frozenset(defects)
         self.database = Database(url, owner="biglearn")
         self.database.create(SCHEMA)
 
@@ -76,14 +78,34 @@ def append(db: Connection, kind: str, events: Sequence[Event]) -> None:
     )
 
 
-def list_stream(db: Connection, kind: str, uuid: str, ecosystem_uuid: str | None = None) -> None:
-    """Give a created stream the next metadata number, once."""
+def append_to_courses(store: Store, db: Connection, events: Sequence[Event]) -> None:
+    """Append events of courses.
+
+    Deployed, a course holds its metadata number from its first event on, be it created or not; whoever reads
+    on from the highest number then misses a course that is created late.
+    """
+    if 24 in store.defects:
+        for course in dict.fromkeys(e.stream for e in events):
+            list_stream(db, COURSE, course, is_listed=False)
+    append(db, COURSE, events)
+
+
+def list_stream(
+    db: Connection, kind: str, uuid: str, ecosystem_uuid: str | None = None, *, is_listed: bool = True
+) -> None:
+    """Give a stream the next metadata number, once; whoever is not listed holds it and is not shown yet."""
     db.execute(
-        "INSERT INTO streams (kind, uuid, metadata_number, ecosystem_uuid) "
-        "SELECT ?, ?, COALESCE(MAX(metadata_number) + 1, 0), ? FROM streams WHERE kind = ? "
+        "INSERT INTO streams (kind, uuid, metadata_number, ecosystem_uuid, is_listed) "
+        "SELECT ?, ?, COALESCE(MAX(metadata_number) + 1, 0), ?, ? FROM streams WHERE kind = ? "
         "ON CONFLICT (kind, uuid) DO NOTHING",
-        [kind, uuid, ecosystem_uuid, kind],
+        [kind, uuid, ecosystem_uuid, is_listed, kind],
     )
+    if is_listed:
+        db.execute(
+            "UPDATE streams SET is_listed = 1, ecosystem_uuid = ? "
+            "WHERE kind = ? AND uuid = ? AND is_listed = 0",
+            [ecosystem_uuid, kind, uuid],
+        )
 
 
 def remember(db: Connection, kind: str, uuids: Iterable[str], ecosystem_uuid: str | None = None) -> None:

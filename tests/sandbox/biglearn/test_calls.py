@@ -199,3 +199,42 @@ def test_an_unknown_container_outranks_an_unknown_student(store):
     answer = results.fetch_clues(store, results.STUDENT_CLUES, body)["student_clue_responses"][0]
     assert answer["clue_status"] == "book_container_unknown"
     assert answer["clue_data"] == {"minimum": 0, "most_likely": 0.5, "maximum": 1, "is_real": False}
+
+
+def wish_for(course, offset, request_uuid=None):
+    return {
+        "request_uuid": request_uuid or new(),
+        "course_uuid": course,
+        "sequence_number_offset": offset,
+        "event_types": ["create_course", "record_response"],
+    }
+
+
+def test_one_request_uuid_on_two_wishes_gets_the_events_of_both_for_each(store):
+    one, two, same = new(), new(), new()
+    for course in (one, two):
+        create(store, course)
+    record(store, response(two, 1))
+    wishes = [wish_for(one, 0, same), wish_for(two, 1, same), wish_for(two, 1)]
+    body = {"course_event_requests": wishes, "max_num_events": 10}
+    told = reads.course_events(store, body)["course_event_responses"]
+    assert [(r["course_uuid"], [e["sequence_number"] for e in r["events"]]) for r in told] == [
+        (one, [0, 1]),
+        (two, [0, 1]),
+        (two, [1]),
+    ]
+
+
+def test_a_course_in_upper_case_breaks_a_call_only_when_no_other_answers(store):
+    course, other = new(), new()
+    create(store, course)
+    create(store, other)
+    upper = wish_for(course.upper(), 0)
+    with pytest.raises(ValueError, match="spelling"):
+        reads.course_events(store, {"course_event_requests": [upper], "max_num_events": 10})
+    body = {"course_event_requests": [upper, wish_for(other, 0)], "max_num_events": 10}
+    first, second = reads.course_events(store, body)["course_event_responses"]
+    assert (first["course_uuid"], first["events"], first["is_end"]) == (course.upper(), [], True)
+    assert len(second["events"]) == 1
+    body = {"course_event_requests": [wish_for(new().upper(), 0)], "max_num_events": 10}
+    assert reads.course_events(store, body)["course_event_responses"][0]["is_end"]
