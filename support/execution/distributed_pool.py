@@ -22,7 +22,9 @@ from support.record.writer import RecordWriter
 __all__ = ["DistributedPool", "EngineError"]
 
 _AHEAD = 2  # cases that wait at each worker, so that none is idle while results travel
+_ANSWERING = 10.0  # seconds to wait for the scheduler
 _JOINING = 30.0  # seconds to wait for the first worker
+_SCHEDULER_LOST = {"FuturesCancelledError", "CommClosedError", "TimeoutError"}  # Dask's names for it
 _MOST_LOST = 2  # a case that takes two workers with it is not tried again
 
 
@@ -73,6 +75,7 @@ class DistributedPool:
         self._running: list[_Running] = []
         self._orders: Counter[str] = Counter()
         self._client: Any = None
+        self._run = writer.run_dir.name
 
     def run(self) -> bool:
         """Run every case; whether the run was interrupted. Raises EngineError."""
@@ -84,6 +87,13 @@ class DistributedPool:
         except KeyboardInterrupt:
             self._give_up()
             return True
+        except Exception as error:
+            if type(error).__name__ not in _SCHEDULER_LOST:
+                raise
+            raise EngineError(
+                f"the Dask scheduler at {self._address} was lost; once it is up again, go on with "
+                f"`tutor-bdd run --resume {self._run}`"
+            ) from error
         finally:
             with contextlib.suppress(Exception):  # the cluster may be gone; what it owed us we have noted
                 self._client.close()
@@ -109,7 +119,7 @@ class DistributedPool:
     def _submit(self, position: int) -> None:
         planned = self._cases[position].planned
         self._orders[planned.id] += 1
-        topic = f"tutor-bdd/{self._order_for(planned.id, '').run}/{planned.id}/{self._orders[planned.id]}"
+        topic = f"tutor-bdd/{self._run}/{planned.id}/{self._orders[planned.id]}"
         future = self._client.submit(
             carry_out,
             self._order_for(planned.id, topic),
@@ -142,24 +152,35 @@ class DistributedPool:
     def _account_for(self, run: _Running) -> None:
         """Write what became of an order, executions that were lost on the way first."""
         told: Told | None = None
-        problem = "its worker died, and so did the others that tried"
+        problem, lost_its_workers = "", False
         try:
             told = run.future.result(timeout=60)
-            problem = told.problem or ""
         except Exception as error:  # noqa: BLE001 - whatever broke on the other side
-            if type(error).__name__ != "KilledWorker":
-                problem = f"{type(error).__name__}: {error}"
+            lost_its_workers = type(error).__name__ == "KilledWorker"
+            problem = f"{type(error).__name__}: {error}"
         run.future.release()
         own = told.execution if told else None
         lost = [known for known in self._executions(run) if known["execution"] != own]
-        # Where nothing came of the order, the execution that was lost last is what became of it.
-        for execution in lost if told else lost[:-1]:
-            self._write_lost(run.position, f"its worker {execution['worker']} was lost")
-        if told is None or problem:
-            finished = Finished(Outcome.ERROR, problem, 0.0)
-            self._conclude(run.position, finished.facts(), [], may_repeat=not lost)
-        else:
+        if told and not told.problem:
+            self._write_lost(run.position, lost)
             self._write_files(run.position, told)
+        elif lost_its_workers:
+            self._end_or_repeat(run.position, lost)
+        else:
+            # An error of ours came from the execution that was announced last: it was not lost.
+            self._write_lost(run.position, lost if told else lost[:-1])
+            finished = Finished(Outcome.ERROR, told.problem if told else problem, 0.0)
+            self._conclude(run.position, finished.facts(), [], may_repeat=not lost)
+
+    def _end_or_repeat(self, position: int, lost: list[dict[str, str]]) -> None:
+        """Dask gave an order up because workers died. It counts cases in that only waited there."""
+        if self._states[position].lost + len(lost) < _MOST_LOST:
+            self._write_lost(position, lost)
+            self._schedule.end(position, again=True)
+            return
+        self._write_lost(position, lost[:-1])
+        finished = Finished(Outcome.ERROR, _obituary(lost[-1]), 0.0)
+        self._conclude(position, finished.facts(), [], may_repeat=False)
 
     def _executions(self, run: _Running) -> list[dict[str, str]]:
         state = self._states[run.position]
@@ -168,11 +189,11 @@ class DistributedPool:
         state.accounted |= {event["execution"] for event in new}
         return new
 
-    def _write_lost(self, position: int, reason: str) -> None:
-        state = self._states[position]
-        state.lost += 1
-        self._begin(position)
-        self._end(position, Finished(Outcome.ERROR, reason, 0.0).facts())
+    def _write_lost(self, position: int, lost: list[dict[str, str]]) -> None:
+        for execution in lost:
+            self._states[position].lost += 1
+            self._begin(position)
+            self._end(position, Finished(Outcome.ERROR, _obituary(execution), 0.0).facts())
 
     def _write_files(self, position: int, told: Told) -> None:
         """Keep the evidence under its real path, and write the events with the real attempt."""
@@ -238,6 +259,10 @@ class DistributedPool:
             self._end(run.position, finished.facts())
 
 
+def _obituary(execution: dict[str, str]) -> str:
+    return f"its worker {execution['worker']} was lost"
+
+
 def _connected(address: str) -> Any:  # noqa: ANN401 - Dask is typed in part only
     try:
         from distributed import Client  # noqa: PLC0415 - who does not distribute need not have it
@@ -245,7 +270,7 @@ def _connected(address: str) -> Any:  # noqa: ANN401 - Dask is typed in part onl
         raise EngineError("Dask is not installed here: pip install 'tutor-bdd[dask]'") from error
     try:
         client = Client(  # type: ignore[no-untyped-call]
-            address, timeout=10
+            address, timeout=_ANSWERING
         )
     except (OSError, TimeoutError) as error:
         raise EngineError(f"no Dask scheduler answers at {address}: {error}") from error
@@ -253,5 +278,8 @@ def _connected(address: str) -> Any:  # noqa: ANN401 - Dask is typed in part onl
         client.wait_for_workers(1, timeout=_JOINING)
     except TimeoutError as error:
         client.close()  # type: ignore[no-untyped-call]
-        raise EngineError(f"the Dask scheduler at {address} has no worker") from error
+        raise EngineError(
+            f"the Dask scheduler at {address} has no worker: start some with `dask worker {address} "
+            "--nthreads 1`, from this project's folder"
+        ) from error
     return client

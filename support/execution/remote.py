@@ -6,6 +6,7 @@ travels back.
 """
 
 import contextlib
+import functools
 import hashlib
 import os
 import secrets
@@ -87,6 +88,12 @@ def fingerprint() -> str:
     return found.hexdigest()
 
 
+@functools.cache
+def _loaded() -> str:
+    """What this process was loaded from: its modules stay as they were when the files change."""
+    return fingerprint()
+
+
 def _files() -> Iterable[str]:
     folders = ("features", "steps", "support", "fixtures")
     paths = (path for folder in folders for path in (ROOT / folder).rglob("*"))
@@ -104,6 +111,8 @@ def carry_out(order: Order) -> Told:
     worker.log_event(order.topic, {"execution": execution, "worker": worker.address})
     if worker.state.nthreads != 1:
         return Told(execution, problem=f"{here} has several threads: give it --nthreads 1")
+    if _loaded() != fingerprint():
+        return Told(execution, problem=f"{here} began before its files were changed: start it anew")
     if fingerprint() != order.fingerprint:
         return Told(execution, problem=f"{here} has other features, steps or support code")
     prepared = _prepared.get(order.run) or _prepare(order)
