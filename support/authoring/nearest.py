@@ -10,6 +10,36 @@ _SLOT = re.compile(r"\{[^}]*\}")
 _VALUE = re.compile(r"\"[^\"]*\"|'[^']*'(?!\w)|<[^>]*>|\b\d+(?:[.:]\d+)*\b")
 _OPTIONAL = re.compile(r"\(([^)]*)\)")
 _ALTERNATIVE = re.compile(r"(\w+)(?:/\w+)+")
+# Words that say too little to make two texts alike.
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "has",
+        "have",
+        "in",
+        "is",
+        "it",
+        "its",
+        "no",
+        "not",
+        "of",
+        "on",
+        "or",
+        "the",
+        "their",
+        "to",
+        "was",
+        "with",
+    ]
+)
 _MARK = "\ufffc"  # stands for any value, in wordings and in texts
 
 
@@ -54,8 +84,16 @@ def _words(text: str) -> list[str]:
 def _likeness(wanted: list[str], other: list[str]) -> float:
     """How alike two texts are, 0 to 1: word by word, then letter by letter for slips inside words."""
     ignoring = [word for word in other if word != _MARK]
+    shared = [
+        word for word in wanted if word not in _SMALL and get_close_matches(word, ignoring, n=1, cutoff=0.75)
+    ]
+    if not shared and set(ignoring) - _SMALL:
+        return 0.0  # letters in common are chance where no word is
     by_letters = SequenceMatcher(None, " ".join(w for w in wanted if w != _MARK), " ".join(ignoring)).ratio()
     by_words = SequenceMatcher(None, wanted, other).ratio()
     # A person's name in the text stands where the wording has a slot: it must not count against it.
     covered = sum(word in wanted for word in ignoring) / len(ignoring) if ignoring else 0.0
-    return max(by_letters, by_words, 0.95 * covered if len(ignoring) > 1 else 0.0)
+    # Nor must what the wording says beside: the text may be too short.
+    meant = [word for word in wanted[1:] if word not in _SMALL]
+    told = 0.4 + 0.3 * len(set(shared) & set(meant)) / len(meant) if meant else 0.0
+    return max(by_letters, by_words, told, 0.95 * covered if len(ignoring) > 1 else 0.0)

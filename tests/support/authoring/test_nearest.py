@@ -22,6 +22,8 @@ WORDINGS = [
         ("Ben is refused since they are not allowed to", WORDINGS[3]),
         ("the history of the course holds 3 events", WORDINGS[4]),
         ('Ben works "Week 1", answering right', WORDINGS[5]),
+        ("Ben enrols", WORDINGS[2]),
+        ("Ben works", WORDINGS[5]),
     ],
 )
 def test_the_nearest_wording_comes_first(text: str, first: str) -> None:
@@ -31,6 +33,10 @@ def test_the_nearest_wording_comes_first(text: str, first: str) -> None:
 def test_what_is_like_nothing_has_no_nearest() -> None:
     assert nearest("the moon rises over a quiet lake", WORDINGS) == []
     assert nearest("Ada teaches a course", []) == []
+
+
+def test_letters_in_common_are_not_enough() -> None:
+    assert nearest("Ben joins", ["{actor} opens {assignment} again", "{actor} is in {section}"]) == []
 
 
 def test_no_more_than_asked_for() -> None:
