@@ -12,33 +12,7 @@ _OPTIONAL = re.compile(r"\(([^)]*)\)")
 _ALTERNATIVE = re.compile(r"(\w+)(?:/\w+)+")
 # Words that say too little to make two texts alike.
 _SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "has",
-        "have",
-        "in",
-        "is",
-        "it",
-        "its",
-        "no",
-        "not",
-        "of",
-        "on",
-        "or",
-        "the",
-        "their",
-        "to",
-        "was",
-        "with",
-    ]
+    re.findall(r"\w+", "a an and are as at by for from has have in is it its no not of on or the to was with")
 )
 _MARK = "\ufffc"  # stands for any value, in wordings and in texts
 
