@@ -6,6 +6,7 @@ import sys
 
 from bench import commands, inside, reports
 from bench.figures import Figure, table
+from support.config import ROOT
 
 _GROUPS = {
     "commands": commands.commands,
@@ -24,6 +25,7 @@ def main() -> int:
         parser.error(f"there is no group {', '.join(unknown)}: choose from {', '.join(_GROUPS)}")
     if given.rounds < 1:
         parser.error("--rounds must be at least 1")
+    os.chdir(ROOT)  # behave finds its configuration, hooks and steps from here
     figures: list[Figure] = []
     for name in given.groups or _GROUPS:
         for figure in _GROUPS[name](given.rounds):

@@ -1,6 +1,5 @@
 """Figures from inside a run, on a sandbox of their own: making a course, and a scenario in the browser."""
 
-import argparse
 import contextlib
 import itertools
 import json
@@ -14,16 +13,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from behave.configuration import Configuration
+
 from bench.figures import Figure, seconds
 from support.api.session import connect
-from support.cli import selection
 from support.config import ROOT
 from support.data.ledger import Ledger
 from support.data.namespace import Namespace
 from support.data.once import Once
 from support.data.people import People
 from support.domain import Standing
+from support.execution.runner import CaseRunner
 from support.execution.session import Session
+from support.planning.select import cases
 from support.record.events import Outcome
 from support.record.writer import RecordWriter
 from support.targets import Target, load
@@ -32,6 +34,7 @@ from support.world import ScenarioClock
 
 __all__ = ["courses", "scenario"]
 
+_FEATURE = "features/tutor/joining_a_course.feature"
 _SCENARIO = "A student joins"
 
 
@@ -108,23 +111,21 @@ def _ready() -> Iterator[tuple[Taker, Taker]]:
 
 @contextlib.contextmanager
 def _harness(target: Target, folder: Path) -> Iterator[Taker]:
-    parser = argparse.ArgumentParser()
-    selection.define(parser)
-    asked = parser.parse_args(["--name", _SCENARIO, "--channel", "ui", "--profile", "nightly"])
-    selected = selection.select(asked, target.capabilities, "bench")
-    (case,) = (case for case in selected.cases if case.planned.scenario == _SCENARIO)
+    runner = CaseRunner(Configuration(command_args=[_FEATURE]))
+    found = cases(runner.load(), frozenset())
+    (case,) = (c for c in found if (c.planned.scenario, c.planned.channel) == (_SCENARIO, "ui"))
     once = Once(folder / "once")
     session = Session(f"b{secrets.token_hex(3)}", "bench", target, RecordWriter(folder), once)
 
     def take(number: int) -> float:
         session.writer = recording = _Recording(folder)
         began = time.perf_counter()
-        finished = selected.runner.attempt(session, case, number)
+        finished = runner.attempt(session, case, number)
         took = time.perf_counter() - began
         assert finished.outcome is Outcome.PASSED, finished.reason
         return took - recording.steps[0]  # the step that makes the course
 
-    with contextlib.closing(session), selected.runner.running(session):
+    with contextlib.closing(session), runner.running(session):
         yield take
 
 

@@ -94,17 +94,20 @@ class BrowserHolder:
             self._playwright = None
 
 
-def _starts() -> bool:
-    """Whether a browser starts here; script/setup asks."""
+def _one_that_starts() -> str | None:
+    """The program of a browser that starts here, or None; script/setup asks."""
     path = from_environment().browser
     holder = BrowserHolder(Path(path) if path else None)
     try:
-        return holder.browser.is_connected()
+        started = holder.browser
+        return str(find_browser(Path(path) if path else None) or started.browser_type.executable_path)
     except BrowserMissingError:
-        return False
+        return None
     finally:
         holder.close()
 
 
 if __name__ == "__main__":
-    sys.exit(0 if _starts() else 1)
+    found = _one_that_starts()
+    sys.stdout.write(f"{found or ''}\n")
+    sys.exit(0 if found else 1)
