@@ -36,7 +36,7 @@ class Forked:
     def send(self, kind: str, content: object) -> None:
         """Send a message. A worker that is gone is found out when its silence is read."""
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-            self.connection.sendall(line(kind, content))
+            self.connection.sendall(line(kind, content).encode())
 
     def hear(self) -> Iterator[tuple[str, str]] | None:
         """The messages that are whole after one read; None when it has hung up."""

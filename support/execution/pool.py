@@ -155,12 +155,16 @@ class Pool:
         if messages is None:
             self._bury(worker)
             return
+        events: list[str] = []
         for kind, text in messages:
             if kind == EVENT:
-                self._writer.write_line(text)
+                events.append(text)
             elif kind == DONE:
+                self._writer.write_lines(events)
+                events = []
                 facts, is_unfit, worker.owes = json.loads(text)
                 self._done(worker, facts, is_unfit=is_unfit)
+        self._writer.write_lines(events)
 
     def _done(self, worker: Forked, facts: dict[str, object], *, is_unfit: bool) -> None:
         position = worker.position
@@ -281,9 +285,7 @@ class Pool:
         try:
             if not sys.exc_info()[0]:
                 for worker in self._workers:
-                    for kind, text in worker.hear_out(until):
-                        if kind == EVENT:
-                            self._writer.write_line(text)
+                    self._writer.write_lines(text for kind, text in worker.hear_out(until) if kind == EVENT)
                     self._tell_of_its_end(worker)
         finally:
             for worker in self._workers:

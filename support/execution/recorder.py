@@ -1,7 +1,7 @@
 """Turning what behave did with a scenario into events of the record."""
 
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from behave.runner import the_step_registry as step_registry
@@ -42,7 +42,12 @@ class Finished:
 
     def facts(self) -> dict[str, object]:
         """What the record's event holds of it."""
-        return {**asdict(self), "outcome": str(self.outcome)}
+        return {
+            "outcome": str(self.outcome),
+            "reason": self.reason,
+            "duration": self.duration,
+            "interrupted": self.interrupted,
+        }
 
 
 class CaseRecorder:

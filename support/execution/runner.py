@@ -10,15 +10,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from behave.runner import Context, Runner
+from behave.runner import Runner
 from behave.runner import the_step_registry as step_registry
 from behave.runner_util import parse_features
 
+from support.execution.lean import LeanCapture, LeanContext, know_statuses
 from support.execution.pool import Limits, Pool, Progress
 from support.execution.recorder import Finished
 from support.execution.session import Session
 from support.execution.surroundings import Surroundings
-from support.execution.wordings import match_late, work_out
+from support.execution.wordings import Matches, match_late
 from support.execution.worker import Work
 from support.planning.select import Case
 from support.record.writer import RecordWriter
@@ -45,7 +46,7 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
         """Load hooks and steps and parse the features that the configuration names."""
         with self.path_manager:
             self.setup_paths()
-            self.context = Context(self)
+            self.context = LeanContext(self)
             try:
                 self.load_hooks()
                 self.load_step_definitions()
@@ -84,7 +85,7 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
         interrupted = False
         with self.running(session) as may_run:
             if may_run:
-                work_out(case.scenario for case in cases)
+                self.step_registry.work_out(case.scenario for case in cases)
                 work = Work(self, session, cases, writer.run_dir)
                 pool = Pool(work, writer, limits=limits, progress=progress, first_attempts=first_attempts)
                 interrupted = pool.run()
@@ -96,10 +97,13 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
         self.session = session
         self._surroundings = Surroundings(self)
         self.formatters: list[Any] = []
-        self.step_registry = step_registry
+        self.step_registry = Matches()
+        self.capture_controller = LeanCapture(self.config)
+        know_statuses()
         with self.path_manager, self._telling_of_clean_ups(session):
             yield self._hook_of_all("before_all", session)
             self._hook_of_all("after_all", session)
+        self.step_registry = step_registry
 
     def attempt(self, session: Session, case: Case, number: int) -> Finished:
         """Carry out one attempt at a case."""

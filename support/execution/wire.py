@@ -16,9 +16,9 @@ RUN, EVENT, DONE, BYE = "r", "e", "d", "b"
 _PIECE = 1 << 16
 
 
-def line(kind: str, content: Any) -> bytes:  # noqa: ANN401 - what JSON can hold
+def line(kind: str, content: Any) -> str:  # noqa: ANN401 - what JSON can hold
     """A message, whole."""
-    return f"{kind}{json.dumps(content, ensure_ascii=False, separators=(',', ':'))}\n".encode()
+    return f"{kind}{json.dumps(content, ensure_ascii=False, separators=(',', ':'))}\n"
 
 
 class Reader:

@@ -9,13 +9,14 @@ from functools import cached_property
 from typing import Any
 
 from behave.cucumber_expression import StepMatcher4CucumberExpressions
-from behave.matchers import Matcher, register_step_matcher_class
+from behave.matchers import Match, Matcher, register_step_matcher_class
 from behave.runner import the_step_registry as registry
 from cucumber_expressions.expression import CucumberExpression
 
-__all__ = ["LateMatcher", "match_late", "work_out"]
+__all__ = ["LateMatcher", "Matches", "match_late"]
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
+_UNCHANGEABLE = frozenset({str, int, float, bool, type(None)})
 _MORE_THAN_SLOTS = frozenset("(){}/\\")  # optional and alternative words, escapes, braces that are no slots
 
 
@@ -60,10 +61,36 @@ def match_late() -> None:
     register_step_matcher_class(LateMatcher.NAME, LateMatcher, override=True)
 
 
-def work_out(scenarios: Iterable[Any]) -> None:
-    """Work out the wordings that scenarios need: once, before workers are forked that would each do it."""
-    seen: set[tuple[str, str]] = set()
-    for step in (step for scenario in scenarios for step in scenario.all_steps):
-        if (step.step_type, step.name) not in seen:
-            seen.add((step.step_type, step.name))
-            registry.find_match(step)
+class Matches:
+    """The registry of steps, which looks for the wording of each text once; behave does at each step.
+
+    Values that a step might change are made anew each time, as behave makes them.
+    """
+
+    def __init__(self) -> None:
+        self._wordings: dict[tuple[str, str], Any] = {}
+        self._matches: dict[tuple[str, str], Any] = {}
+
+    def find_match(self, step: Any) -> Any:  # noqa: ANN401 - behave is untyped
+        """What a step runs, with its arguments; None when no wording fits."""
+        key = (step.step_type, step.name)
+        if (known := self._matches.get(key)) is not None:
+            return known
+        wording = self._wordings.get(key) or registry.find_step_definition(step)
+        if wording is None:
+            return None
+        self._wordings[key] = wording
+        match = wording.match(step.name)
+        if type(match) is Match and all(type(found.value) in _UNCHANGEABLE for found in match.arguments):
+            self._matches[key] = match
+        return match
+
+    def work_out(self, scenarios: Iterable[Any]) -> None:
+        """Find what scenarios need: once, before workers are forked that would each do it."""
+        for scenario in scenarios:
+            for step in scenario.all_steps:
+                if (step.step_type, step.name) not in self._wordings:
+                    self.find_match(step)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+        return getattr(registry, name)

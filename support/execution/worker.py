@@ -53,10 +53,22 @@ class _Wire:
     def __init__(self, connection: socket.socket, run_dir: Path) -> None:
         self._connection = connection
         self._run_dir = run_dir
+        self._held: list[str] = []
 
     def write(self, kind: str, **facts: Any) -> None:  # noqa: ANN401 - what JSON can hold
-        """Send an event."""
-        self._connection.sendall(f"{EVENT}{event_line(kind, facts)}\n".encode())
+        """Send an event: at once, but for steps, all of which are told with the end of the case."""
+        self._held.append(f"{EVENT}{event_line(kind, facts)}\n")
+        if kind != "step.finished":
+            self._send()
+
+    def tell(self, kind: str, content: Any) -> None:  # noqa: ANN401
+        """Send a message, behind all events."""
+        self._held.append(line(kind, content))
+        self._send()
+
+    def _send(self) -> None:
+        held, self._held = "".join(self._held), []
+        self._connection.sendall(held.encode())
 
     def keep(self, case: str, attempt: int, name: str, media_type: str, data: bytes) -> str:
         """Keep a file of evidence; its path in the run's directory."""
@@ -78,11 +90,11 @@ def work(connection: socket.socket, own: Work, log: Path) -> NoReturn:
     status = 1
     try:
         _settle(log)
-        own.session.writer = _Wire(connection, own.run_dir)
+        own.session.writer = wire = _Wire(connection, own.run_dir)
         own.runner.begin_worker()
-        _serve(connection, own)
+        _serve(connection, wire, own)
         own.runner.end_worker()
-        connection.sendall(line(BYE, None))
+        wire.tell(BYE, None)
         status = 0
     except BaseException:  # noqa: BLE001 - nothing may escape into the runner's own code, which this fork is in
         sys.excepthook(*sys.exc_info())
@@ -112,7 +124,7 @@ def _interrupt(_signal: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def _serve(connection: socket.socket, own: Work) -> None:
+def _serve(connection: socket.socket, wire: _Wire, own: Work) -> None:
     reader = Reader(connection)
     while (messages := reader.read()) is not None:
         for kind, text in messages:
@@ -121,6 +133,6 @@ def _serve(connection: socket.socket, own: Work) -> None:
                 finished = own.runner.attempt(own.session, own.cases[position], number)
                 # An interrupt was for this process: behave would skip all that it was given from now on.
                 is_unfit = own.runner.aborted or own.session.lost_browser
-                connection.sendall(line(DONE, (finished.facts(), is_unfit, own.runner.owes)))
+                wire.tell(DONE, (finished.facts(), is_unfit, own.runner.owes))
                 if is_unfit:
                     return

@@ -50,7 +50,12 @@ def _rule(pattern: str, *words: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     return re.compile(pattern, re.DOTALL), words
 
 
-_FIELD_WORDS = ("token", "key", "passw", "pwd", "passphrase", "secret", "session", "credential", "signature")
+_KEYS = tuple(
+    f"{kind}{joint}key"
+    for kind in ("api", "private", "access", "signing", "encryption")
+    for joint in ("", "_", "-")
+)
+_FIELD_WORDS = ("token", *_KEYS, "passw", "pwd", "passphrase", "secret", "session", "credential", "signature")
 _PLACES = (
     # A header on a line of its own, as HTTP writes it.
     _rule(
@@ -101,6 +106,8 @@ _PLACES = (
     ),
 )
 
+_WORDS = tuple({word: None for _, words in _PLACES for word in words})  # each once
+
 _secrets: set[str] = set()
 
 
@@ -141,8 +148,11 @@ def redact_archive(data: bytes) -> bytes:
 
 def _in_places(text: str) -> str:
     lowered = _lower(text)
+    found = {word for word in _WORDS if word in lowered}
+    if not found:
+        return text
     for pattern, words in _PLACES:
-        if not any(word in lowered for word in words):
+        if found.isdisjoint(words):
             continue
         pieces: list[str] = []
         end = 0

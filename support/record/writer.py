@@ -4,6 +4,7 @@ import contextlib
 import json
 import re
 import time
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any, Protocol
@@ -12,6 +13,7 @@ from support.privacy.redaction import redact, redact_bytes
 
 __all__ = ["RecordError", "RecordWriter", "Recording", "event_line", "keep_file"]
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _SUFFIXES = {
     "application/json": ".json",
     "application/zip": ".zip",
@@ -43,7 +45,7 @@ def event_line(kind: str, facts: dict[str, Any]) -> str:
     """
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
     event = {"type": kind, "at": at, "t": round(time.monotonic(), 3), **facts}
-    return redact(json.dumps(event, ensure_ascii=False))
+    return redact(_encode(event))
 
 
 def keep_file(run_dir: Path, attempt: tuple[str, int], name: str, media_type: str, data: bytes) -> str:
@@ -73,12 +75,15 @@ class RecordWriter:
 
     def write(self, kind: str, **facts: Any) -> None:  # noqa: ANN401 - what JSON can hold
         """Append one event. It is on disk, as far as this process is concerned, when the call returns."""
-        self.write_line(event_line(kind, facts))
+        self.write_lines((event_line(kind, facts),))
 
-    def write_line(self, event: str) -> None:
-        """Append an event that was made elsewhere by `event_line`."""
+    def write_lines(self, events: Iterable[str]) -> None:
+        """Append events that were made elsewhere by `event_line`, all at once."""
+        numbered = [f'{{"n": {number}, {event[1:]}\n' for number, event in enumerate(events, self._count)]
+        if not numbered:
+            return
         try:
-            self._file.write(f'{{"n": {self._count}, {event[1:]}\n')
+            self._file.write("".join(numbered))
             self._file.flush()
         except OSError as error:
             self._is_broken = True
@@ -86,7 +91,7 @@ class RecordWriter:
                 f"cannot write the record {self._file.name}: {error.strerror}. "
                 "Nothing of this run is proven: make room and run again"
             ) from error
-        self._count += 1
+        self._count += len(numbered)
 
     def keep(self, case: str, attempt: int, name: str, media_type: str, data: bytes) -> str:
         """Keep a file of an attempt; its path relative to the run's directory. Text is redacted."""

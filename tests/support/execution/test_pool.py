@@ -89,3 +89,10 @@ def test_a_record_that_cannot_grow_ends_the_run_and_proves_nothing(run, tmp_path
     record = read_record(tmp_path / "run", Plan.read(tmp_path / "run" / "plan.json"))
     assert record.problems
     assert None in [result.outcome for result in record.results]
+
+
+def test_what_a_case_kept_before_its_worker_was_killed_is_in_the_record(run) -> None:
+    steps = "When a note is kept\n    Then its worker is sent SIGKILL 9 times\n"
+    first, _ = run(f"@api\nFeature: F\n  Scenario: one\n    {steps}").result("one").attempts
+    assert [kept.name for kept in first.attachments] == ["a note"]
+    assert first.outcome is Outcome.ERROR

@@ -2,12 +2,17 @@
 
 import itertools
 import random
+import types
 
 import pytest
+from behave import register_type
 from behave.cucumber_expression import StepMatcher4CucumberExpressions, TypeRegistry4ParameterType
+from behave.matchers import Match, MatchWithError, ParseMatcher
+from behave.step_registry import StepRegistry
 from cucumber_expressions.errors import CucumberExpressionError, UndefinedParameterTypeError
 
-from support.execution.wordings import LateMatcher
+from support.execution import wordings
+from support.execution.wordings import LateMatcher, Matches
 
 TYPES = TypeRegistry4ParameterType().parameter_types
 # Each piece of a wording, and what a step may have in its place.
@@ -71,3 +76,72 @@ def test_it_is_not_worked_out_before_a_step_has_its_words() -> None:
 def test_an_unknown_slot_is_found_at_once() -> None:
     with pytest.raises(UndefinedParameterTypeError):
         LateMatcher(step, "{word} has {itn} courses", "given", TYPES)
+
+
+class _Looking(ParseMatcher):
+    """Counts how often a wording is held against a text."""
+
+    looked = 0
+
+    def check_match(self, step_text: str) -> object:
+        _Looking.looked += 1
+        return super().check_match(step_text)
+
+
+@pytest.fixture
+def matches(monkeypatch: pytest.MonkeyPatch) -> Matches:
+    """Those of a registry with some wordings, in which nothing was looked for yet."""
+    own = StepRegistry()
+    register_type(Basket=lambda text: text.split("+"))
+    for kind, pattern in (("given", "it is {n:d}"), ("step", "it is {what}"), ("step", "in it {x:Basket}")):
+        own.steps[kind].append(_Looking(step, pattern, kind))
+    monkeypatch.setattr(wordings, "registry", own)
+    monkeypatch.setattr(_Looking, "looked", 0)
+    return Matches()
+
+
+def _step(kind: str, name: str) -> types.SimpleNamespace:
+    return types.SimpleNamespace(step_type=kind, name=name)
+
+
+def test_each_text_is_looked_for_once_in_each_kind_of_step(matches: Matches) -> None:
+    first, second = (matches.find_match(_step("given", "it is 3")) for _ in range(2))
+    assert first is second
+    assert _Looking.looked == 2  # the wording is found, then its arguments
+    assert [argument.value for argument in first.arguments] == [3]
+    assert [argument.value for argument in matches.find_match(_step("when", "it is 3")).arguments] == ["3"]
+
+
+def test_what_a_step_may_change_is_made_anew(matches: Matches) -> None:
+    first, second = (matches.find_match(_step("when", "in it a+b")) for _ in range(2))
+    first.arguments[0].value.append("c")
+    assert second.arguments[0].value == ["a", "b"]
+    assert type(second) is Match
+
+
+def test_what_fits_nothing_is_looked_for_again(matches: Matches) -> None:
+    assert matches.find_match(_step("then", "who knows")) is None
+    wordings.registry.steps["then"].append(_Looking(step, "who knows", "then"))
+    assert matches.find_match(_step("then", "who knows"))
+
+
+def test_a_value_that_cannot_be_made_is_an_error_each_time(matches: Matches) -> None:
+    def refuse(_text: str) -> object:
+        raise ValueError
+
+    register_type(Nothing=refuse)
+    wordings.registry.steps["then"].append(_Looking(step, "it has {x:Nothing}", "then"))
+    for _ in range(2):
+        assert type(matches.find_match(_step("then", "it has a b"))) is MatchWithError
+
+
+def test_everything_else_is_the_registry_s(matches: Matches) -> None:
+    assert matches.steps is wordings.registry.steps
+
+
+def test_scenarios_are_worked_out_before_they_run(matches: Matches) -> None:
+    scenario = types.SimpleNamespace(all_steps=[_step("given", "it is 3"), _step("then", "it is good")])
+    matches.work_out([scenario, scenario])
+    looked = _Looking.looked
+    assert matches.find_match(scenario.all_steps[1]).arguments[0].value == "good"
+    assert _Looking.looked == looked
