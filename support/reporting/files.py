@@ -20,8 +20,12 @@ def plain(text: str) -> str:
 def write_text(path: Path, text: str) -> Path:
     """Write a file whole or not at all; returns its path."""
     partial = path.with_name(path.name + ".partial")
-    partial.write_text(text, encoding="utf-8", errors="backslashreplace")
-    return partial.replace(path)
+    try:
+        partial.write_text(text, encoding="utf-8", errors="backslashreplace")
+        return partial.replace(path)
+    except OSError:
+        partial.unlink(missing_ok=True)  # on a full disk above all, what is of no use must not stay
+        raise
 
 
 @contextmanager

@@ -321,6 +321,7 @@ def test_a_report_that_cannot_be_written_does_not_stop_the_others(everything: An
         write(everything, tmp_path)
     assert caught.value.written.keys() == {"junit", "html", "allure", "messages", "ctrf", "code quality"}
     assert all(path.exists() for path in caught.value.written.values())
+    assert not list(tmp_path.glob("*.partial"))
 
 
 def test_writing_again_replaces(everything: Any, make: Any, tmp_path: Path) -> None:
