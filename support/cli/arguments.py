@@ -1,16 +1,14 @@
-"""What commands take: kinds of arguments, and a parser, that say in one line what is wrong."""
+"""What commands take: kinds of arguments, and a parser, that say in one line what is wrong.
+
+Every call begins here, `tutor-bdd --help` too: nothing is imported before it is needed.
+"""
 
 import argparse
-import difflib
 import re
 from pathlib import Path
 from typing import NoReturn
 
-from support.config import ROOT
-
-__all__ = ["LATEST", "Parser", "count", "place", "run_directory", "seconds", "times"]
-
-LATEST = ROOT / "reports" / "latest"
+__all__ = ["Parser", "count", "place", "run_directory", "seconds", "times"]
 
 
 class Parser(argparse.ArgumentParser):
@@ -42,6 +40,8 @@ class Parser(argparse.ArgumentParser):
 
 
 def _hint(given: str, known: list[str]) -> str:
+    import difflib
+
     near = difflib.get_close_matches(given, known, n=1)
     if near:
         return f"; did you mean {near[0]!r}?"
@@ -55,6 +55,8 @@ def place(text: str) -> Path:
 
 def run_directory(text: str) -> Path:
     """A run's directory, told by its path or, for one under reports/, by its name."""
+    from support.config import ROOT
+
     path = place(text)
     return path if path.exists() or len(Path(text).parts) > 1 else ROOT / "reports" / text
 

@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 
-from support.cli.arguments import LATEST, place, run_directory
+from support.cli.arguments import place, run_directory
 from support.config import ROOT
 from support.gate.policy import read
 from support.gate.verdict import judge
@@ -21,7 +21,7 @@ def define(parser: argparse.ArgumentParser) -> None:
         "run_dir",
         nargs="?",
         type=run_directory,
-        default=LATEST,
+        default=ROOT / "reports" / "latest",
         metavar="RUN",
         help="a run's directory, or its name (default: the newest)",
     )
