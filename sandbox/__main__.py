@@ -7,6 +7,7 @@ from pathlib import Path
 from sandbox.processes import StartError, Wanted, run
 from sandbox.settings import COMPONENTS, AsDeployed, as_deployed, database, defects
 
+USAGE = 2
 TARGET_UNAVAILABLE = 3
 
 
@@ -49,7 +50,8 @@ def main() -> int:
         deployed = as_deployed()
         wished = deployed.defects if given.defects is None else defects(given.defects)
     except ValueError as error:
-        parser.error(str(error))
+        sys.stderr.write(f"sandbox: {error}\n")
+        return USAGE
     wanted = Wanted(
         ports={name: options[f"{name}_port"] for name in names},
         urls={n: options[f"{n}_url"] for n in COMPONENTS if n not in names and options[f"{n}_url"]},

@@ -32,6 +32,16 @@ def define(parser: argparse.ArgumentParser) -> None:
             f"--{name}-url", type=_url, metavar="URL", help="for `up`: the one to use instead"
         )
     parser.add_argument(
+        "--strict", action="store_true", help="for `up`: Biglearn holds every request against its contract"
+    )
+    parser.add_argument(
+        "--defects",
+        type=_defects,
+        default=(),
+        metavar="N,…",
+        help="for `up`: known defects that Biglearn is to have, by their numbers (docs/sandbox.md)",
+    )
+    parser.add_argument(
         "--folder", type=Path, help="where its addresses and tokens lie; default: .tutor-bdd, where runs look"
     )
     parser.add_argument("--json", action="store_true", help="print what there is as JSON")
@@ -41,6 +51,7 @@ def define(parser: argparse.ArgumentParser) -> None:
         "  tutor-bdd sandbox up --tutor-port 3000                start it; later runs use it\n"
         "  tutor-bdd sandbox up --components biglearn,scheduler  only these\n"
         "  tutor-bdd sandbox up --biglearn-url http://…          with a Biglearn that runs elsewhere\n"
+        "  tutor-bdd sandbox up --strict                         as the target sandbox-strict wants it\n"
         "  tutor-bdd sandbox status                              exit code 3 when not all of it is up\n"
         "  tutor-bdd sandbox down                                stop it; its data goes with it\n"
         "environment: TUTOR_SANDBOX_DATABASE (postgresql://…, or sqlite:///FILE: then its data stays),\n"
@@ -74,7 +85,9 @@ def _wish(given: argparse.Namespace) -> "kept.Wish":
             given.mistake(f"--{name}-port: {name} is not started here")
     if not names:
         given.mistake("there is nothing to start")
-    return kept.Wish({name: options[f"{name}_port"] or 0 for name in names}, urls)
+    return kept.Wish(
+        {name: options[f"{name}_port"] or 0 for name in names}, urls, given.strict, given.defects
+    )
 
 
 def _told(seen: "kept.Seen") -> dict[str, object]:
@@ -110,6 +123,13 @@ def _url(text: str) -> str:
     if not text.startswith(("http://", "https://")):
         raise argparse.ArgumentTypeError(f"{text!r} does not begin with http:// or https://")
     return text.rstrip("/")
+
+
+def _defects(text: str) -> tuple[int, ...]:
+    words = text.split(",")
+    if not all(word.strip().isdecimal() for word in words):
+        raise argparse.ArgumentTypeError(f"{text!r} are no numbers of defects: write them as in 24,35")
+    return tuple(sorted({int(word) for word in words}))
 
 
 def _port(text: str) -> int:

@@ -6,7 +6,7 @@ import secrets
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +15,18 @@ from support.privacy.redaction import register_secret
 from support.targets.target import Component, Target
 from support.waiting import NotInTimeError, eventually
 
-__all__ = ["TOKEN_VARIABLES", "SandboxError", "Started", "running", "start"]
+__all__ = ["TOKEN_VARIABLES", "SandboxError", "Started", "running", "set_up", "start"]
 
 TOKEN_VARIABLES = {
     "biglearn": "TUTOR_SANDBOX_BIGLEARN_TOKEN",
     "scheduler": "TUTOR_SANDBOX_SCHEDULER_TOKEN",
 }
+
+
+def set_up(*, is_strict: bool, defects: Sequence[int]) -> list[str]:
+    """The launcher's arguments for how Biglearn is to be."""
+    known = ["--defects", ",".join(map(str, defects))] if defects else []
+    return [*(["--strict"] if is_strict else []), *known]
 
 
 class SandboxError(Exception):
@@ -45,6 +51,7 @@ class Started:
         for name, component in self._target.components.items():
             if not component.is_embedded:
                 command += [f"--{name}-url", component.address]
+            command += set_up(is_strict=component.is_strict, defects=component.defects)
             if name in TOKEN_VARIABLES:
                 self._tokens[name] = component.token or Secret(secrets.token_urlsafe(24))
                 register_secret(self._tokens[name].reveal())
@@ -82,6 +89,8 @@ class Started:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+        if self._process.stderr:
+            self._process.stderr.close()
         self._folder.cleanup()
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from support.config import ROOT, Secret, environment_for_sandbox, variable
 from support.privacy.redaction import register_secret
-from support.targets.embedded import TOKEN_VARIABLES, SandboxError
+from support.targets.embedded import TOKEN_VARIABLES, SandboxError, set_up
 from support.targets.target import COMPONENTS, Component, Target
 from support.waiting import NotInTimeError, eventually
 
@@ -37,22 +37,34 @@ class Wish:
 
     ports: Mapping[str, int] = field(default_factory=lambda: dict.fromkeys(COMPONENTS, 0))
     urls: Mapping[str, str] = field(default_factory=dict)
+    is_strict: bool = False
+    defects: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A sandbox that runs: the process that holds it, addresses, tokens, and which components are its own."""
+    """A sandbox that runs: the process that holds it, addresses, tokens, and which components are its own.
+
+    `set_up` is how its Biglearn is: strict or not, and with which defects.
+    """
 
     pid: int
     urls: Mapping[str, str]
     tokens: Mapping[str, Secret]
     started: frozenset[str]
+    set_up: tuple[bool, tuple[int, ...]] = (False, ())
 
     def serves(self, target: Target) -> bool:
         """Whether it is what this target would start, beside the same components elsewhere."""
         embedded = {name for name, part in target.components.items() if part.is_embedded}
         elsewhere = {name: part.url for name, part in target.components.items() if not part.is_embedded}
-        return bool(embedded) and embedded == self.started and elsewhere == self._elsewhere()
+        biglearn = target.components.get("biglearn", Component(None))
+        return (
+            bool(embedded)
+            and embedded == self.started
+            and elsewhere == self._elsewhere()
+            and (not biglearn.is_embedded or self.set_up == (biglearn.is_strict, biglearn.defects))
+        )
 
     def fill(self, target: Target) -> Target:
         """The target at this sandbox's addresses."""
@@ -163,6 +175,7 @@ def _read(folder: Path) -> Kept | None:
             {name: str(part["url"]) for name, part in parts.items()},
             {name: Secret(token) for name, token in tokens.items()},
             frozenset(name for name, part in parts.items() if part["pid"] is not None),
+            (bool(state["deployed"]["strict"]), tuple(map(int, state["deployed"]["defects"]))),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
@@ -209,6 +222,7 @@ def _launch(wish: Wish, tokens: Mapping[str, str], folder: Path) -> subprocess.P
         command += [f"--{name}-port", str(port)]
     for name, url in wish.urls.items():
         command += [f"--{name}-url", url]
+    command += set_up(is_strict=wish.is_strict, defects=wish.defects)
     environment = environment_for_sandbox({TOKEN_VARIABLES[name]: token for name, token in tokens.items()})
     with (folder / _LOG).open("wb") as told:
         process = subprocess.Popen(  # noqa: S603 - our own command

@@ -22,8 +22,9 @@ __all__ = [
 ]
 
 COMPONENTS = ("tutor", "biglearn", "scheduler")
-CAPABILITIES = ("demo-api", "dev-login", "time-travel", "biglearn", "scheduler", "algorithms")
+CAPABILITIES = ("demo-api", "dev-login", "time-travel", "biglearn", "scheduler", "algorithms", "strict")
 _NEVER_IN_PRODUCTION = frozenset({"demo-api", "dev-login", "time-travel"})
+_SET_UP = frozenset({"strict", "defects"})
 _FOLDER = ROOT / "fixtures" / "environments"
 
 
@@ -37,10 +38,15 @@ class SecretMissingError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """One part of a target. `url` is None for an embedded one that was not started yet."""
+    """One part of a target. `url` is None for an embedded one that was not started yet.
+
+    `is_strict` and `defects` say how an embedded Biglearn is to be set up.
+    """
 
     url: str | None
     token: Secret | None = None
+    is_strict: bool = False
+    defects: tuple[int, ...] = ()
 
     @property
     def is_embedded(self) -> bool:
@@ -103,7 +109,7 @@ def load(name: str) -> Target:
         name=_text(content, "name", where) or path.stem,
         capabilities=_capabilities(content.get("capabilities", []), where, is_production=is_production)
         | _flags(path, _table(content, "flags", where)),
-        components={part: _component(f"{where}, {part}", _table(parts, part, where)) for part in parts},
+        components={part: _component(where, part, _table(parts, part, where)) for part in parts},
         is_production=is_production,
         seeding_offering=_text(seeding, "offering", where),
     )
@@ -145,15 +151,18 @@ def _flags(path: Path, told: Mapping[str, Any]) -> set[str]:
     return {f"flag.{name}.{'on' if state else 'off'}" for name, state in told.items()}
 
 
-def _component(where: str, told: Mapping[str, Any]) -> Component:
-    _only_known(told, {"embedded", "url", "token"}, where)
+def _component(file: str, name: str, told: Mapping[str, Any]) -> Component:
+    where = f"{file}, {name}"
+    _only_known(told, {"embedded", "url", "token", *(_SET_UP if name == "biglearn" else ())}, where)
     embedded = told.get("embedded", False)
     if not isinstance(embedded, bool):
         raise TargetFileError(f"{where}: embedded must be true or false")
     if embedded:
-        if len(told) > 1:
+        if {"url", "token"} & told.keys():
             raise TargetFileError(f"{where}: with embedded = true goes no url and no token")
-        return Component(None)
+        return _set_up(where, told)
+    if _SET_UP & told.keys():
+        raise TargetFileError(f"{where}: strict and defects are for an embedded one: leave them out")
     url = told.get("url")
     if not isinstance(url, str) or not url.startswith(("http://", "https://")):
         raise TargetFileError(
@@ -161,6 +170,15 @@ def _component(where: str, told: Mapping[str, Any]) -> Component:
         )
     token = _secret(where, told["token"]) if "token" in told else None
     return Component(url.rstrip("/"), token)
+
+
+def _set_up(where: str, told: Mapping[str, Any]) -> Component:
+    is_strict, defects = told.get("strict", False), told.get("defects", [])
+    if not isinstance(is_strict, bool):
+        raise TargetFileError(f"{where}: strict must be true or false")
+    if not isinstance(defects, list) or not all(type(number) is int for number in defects):
+        raise TargetFileError(f"{where}: defects must be a list of their numbers")
+    return Component(None, is_strict=is_strict, defects=tuple(sorted(set(defects))))
 
 
 def _secret(where: str, source: object) -> Secret:

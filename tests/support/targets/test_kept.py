@@ -14,7 +14,7 @@ import requests
 
 from support.cli import main
 from support.targets import Component, Target, kept
-from support.targets.embedded import SandboxError
+from support.targets.embedded import SandboxError, running
 from support.waiting import eventually
 
 BOTH = kept.Wish({"biglearn": 0, "scheduler": 0})
@@ -222,3 +222,34 @@ def test_a_wish_that_makes_no_sense_is_a_mistake(folder, capsys, options, said):
         main(["sandbox", "up", "--folder", str(folder), *options])
     assert ended.value.code == 2
     assert said in capsys.readouterr().err
+
+
+def test_a_strict_one_serves_only_what_wants_a_strict_one(folder):
+    found = kept.start(kept.Wish({"biglearn": 0}, is_strict=True, defects=(24,)), folder)
+    assert kept.find(folder).set_up == (True, (24,))
+
+    def wanting(**set_up):
+        return Target("t", frozenset(), {"biglearn": Component(None, **set_up)})
+
+    assert found.serves(wanting(is_strict=True, defects=(24,)))
+    assert not found.serves(wanting())
+    assert not found.serves(wanting(is_strict=True))
+    headers = {"Biglearn-Api-Token": found.tokens["biglearn"].reveal()}
+    body = {"metadata_sequence_number_offset": 0, "max_num_metadatas": 1001}
+    url = f"{found.urls['biglearn']}/fetch_course_metadatas"
+    reply = requests.post(url, json=body, headers=headers, timeout=5)
+    assert reply.status_code == 400
+    assert "$.max_num_metadatas" in reply.json()["errors"][1]
+
+
+def test_an_unknown_defect_is_told(folder):
+    with pytest.raises(SandboxError, match="'99' are no known defects"):
+        kept.start(kept.Wish({"biglearn": 0}, defects=(99,)), folder)
+
+
+def test_a_run_s_own_sandbox_is_as_strict_as_its_target(folder):
+    with running(Target("t", frozenset(), {"biglearn": Component(None, is_strict=True)})) as started:
+        part = started.component("biglearn")
+        headers = {"Biglearn-Api-Token": part.token.reveal()}
+        reply = requests.post(f"{part.address}/update_rosters", json={}, headers=headers, timeout=5)
+    assert (reply.status_code, reply.json()["errors"][1:]) == (400, ['$: "rosters" is a required property'])

@@ -75,6 +75,16 @@ def test_the_name_is_the_file_s_where_none_is_given(tmp_path: Path) -> None:
         ("[components.tutor]\nurl = 'http://a'\ntoken = 'secret'", "token must be { env = "),
         ("[components.tutor]\nurl = 'http://a'\ntoken = { env = 3 }", "token must be { env = "),
         ("[components.tutor]\nurl = 'http://a'\ntoken = { env = 'A', file = 'b' }", "token must be { env = "),
+        ("[components.tutor]\nembedded = true\nstrict = true", "unknown key 'strict'"),
+        ("[components.biglearn]\nembedded = true\nstrict = 1", "strict must be true or false"),
+        (
+            "[components.biglearn]\nembedded = true\ndefects = ['24']",
+            "defects must be a list of their numbers",
+        ),
+        (
+            "[components.biglearn]\nurl = 'http://a'\nstrict = true",
+            "strict and defects are for an embedded one",
+        ),
         ("[seeding]\nofering = 'x'", "unknown key 'ofering'; did you mean 'offering'?"),
         ("[seeding]\noffering = 3", "offering must be a text"),
         ("seeding = 'Biology'", "seeding must be a table"),
@@ -148,3 +158,14 @@ def test_what_a_run_starts_is_no_deployment(tmp_path: Path) -> None:
     mixed = "[components.tutor]\nembedded = true\n[components.biglearn]\nurl = 'http://a'"
     assert not told(tmp_path, mixed).is_deployment
     assert not told(tmp_path, "").is_deployment
+
+
+def test_an_embedded_biglearn_can_be_strict_or_have_defects(tmp_path: Path) -> None:
+    target = told(tmp_path, "[components.biglearn]\nembedded = true\nstrict = true\ndefects = [35, 24, 35]")
+    assert target.component("biglearn") == Component(None, is_strict=True, defects=(24, 35))
+
+
+def test_the_strict_sandbox_can_show_what_only_a_strict_service_does() -> None:
+    assert "strict" in load("sandbox-strict").capabilities
+    assert load("sandbox-strict").component("biglearn").is_strict
+    assert "strict" not in load("sandbox").capabilities
