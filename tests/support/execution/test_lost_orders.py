@@ -26,7 +26,7 @@ class _Future:
     def __init__(self, error: Exception) -> None:
         self._error = error
 
-    def result(self, timeout: float) -> None:
+    def result(self, timeout: float) -> None:  # noqa: ARG002 - as Dask calls it
         raise self._error
 
     def release(self) -> None:
