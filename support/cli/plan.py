@@ -30,6 +30,7 @@ def carry_out(given: argparse.Namespace) -> int:
     """Print the cases; 5 when there are none."""
     selected = selection.select(given, load(given.target), given.seed or "")
     chosen = [case.planned for case in selected.cases]
+    selection.tell_if_none(selected)
     if given.json:
         told = [{**asdict(case), "because": selected.because[case.id]} for case in chosen]
         print(json.dumps(told, ensure_ascii=False))
@@ -45,5 +46,4 @@ def carry_out(given: argparse.Namespace) -> int:
             print(f"out: {case.title} ({case.channel}): {selected.out[case.id]}")
     of = f" of {len(selected.whole)}, shard {given.shard}" if given.shard else ""
     print(f"{len(chosen)} {'case' if len(chosen) == 1 else 'cases'}{of}")
-    selection.tell_if_none(selected)
     return 0 if chosen else NOT_PROVEN
