@@ -14,6 +14,7 @@ COMMANDS = {
     "merge": "join the shards of a run, and judge them together",
     "gate": "judge a run again from its files",
     "report": "write the reports of a run again",
+    "history": "print which cases are flaky, fail, or grow slower",
     "steps": "print the catalogue of steps",
     "lint": "check features as text",
     "sandbox": "a sandbox that keeps running: up, down, status",

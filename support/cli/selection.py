@@ -19,7 +19,16 @@ from support.planning.select import CHANNELS, Case, Choice
 from support.planning.shard import parse_shard, split
 from support.targets import COMPONENTS, Target
 
-__all__ = ["Selected", "define", "history_file", "narrowed_by", "only_from", "select", "tell_if_none"]
+__all__ = [
+    "Selected",
+    "define",
+    "every_case",
+    "history_file",
+    "narrowed_by",
+    "only_from",
+    "select",
+    "tell_if_none",
+]
 
 _USE, _NOT = "use.with_target=", "not.with_target="
 
@@ -162,6 +171,14 @@ def only_from(plan_cases: Sequence[PlannedCase]) -> tuple[Any, dict[str, Case]]:
             "cannot be found; start a new run"
         )
     return runner, found
+
+
+def every_case() -> list[PlannedCase]:
+    """Every case of the project's features."""
+    from support.authoring.behaviours import load_behaviours
+
+    behaviours = frozenset(load_behaviours(ROOT / "fixtures" / "behaviours"))
+    return [case.planned for case in _load((), behaviours)[2]]
 
 
 def _load(paths: Sequence[str], behaviours: frozenset[str]) -> tuple[Any, list[Any], list[Case]]:

@@ -57,6 +57,15 @@ class CaseHistory:
         return told[len(told) // 2] if told else None
 
     @property
+    def trend(self) -> float | None:
+        """The median of the latest durations by that of earlier ones; None where those are too few."""
+        told = [past.duration for past in self.results if past.duration is not None]
+        earlier, latest = sorted(told[:-5]), sorted(told[-5:])
+        if len(earlier) < 3 or not earlier[len(earlier) // 2]:
+            return None
+        return latest[len(latest) // 2] / earlier[len(earlier) // 2]
+
+    @property
     def risk(self) -> float:
         """How likely it is not to pass at once, 0 to 1: the share of such results, new ones weighing more."""
         weights = [0.8**age for age in range(len(self.results))]

@@ -167,3 +167,17 @@ def test_the_duration_is_the_median_of_the_latest_passes() -> None:
     )
     assert own.duration == 5.0
     assert CaseHistory((past(1, outcome="failed"),)).duration is None
+
+
+@pytest.mark.parametrize(
+    ("took", "trend"),
+    [
+        ([1.0] * 3 + [3.0] * 5, 3.0),
+        ([2.0] * 10, 1.0),
+        ([1.0] * 7, None),
+        ([0.0] * 3 + [1.0] * 5, None),
+    ],
+)
+def test_a_trend_is_told_once_there_is_enough_to_tell(took: list[float], trend: float | None) -> None:
+    own = CaseHistory(tuple(past(day, took=seconds) for day, seconds in enumerate(took)))
+    assert own.trend == trend
