@@ -26,7 +26,7 @@ from typing import TextIO
 import uvicorn
 from starlette.applications import Starlette
 
-from sandbox.settings import AsDeployed, ComponentSettings, tokens
+from sandbox.settings import AsDeployed, ComponentSettings, poll_seconds, tokens
 from sandbox.stopping import Stop, forget
 
 __all__ = ["PortInUseError", "StartError", "Wanted", "run"]
@@ -124,7 +124,8 @@ def _listen(name: str, port: int) -> socket.socket:
 def _settings(name: str, wanted: Wanted, urls: Mapping[str, str], folder: Path) -> ComponentSettings:
     biglearn_token, scheduler_token = tokens()
     database = wanted.database or f"sqlite:///{folder}/{name}.db"
-    return ComponentSettings(name, database, urls, biglearn_token, scheduler_token, deployed=wanted.deployed)
+    told = (biglearn_token, scheduler_token, poll_seconds(), wanted.deployed)
+    return ComponentSettings(name, database, urls, *told)
 
 
 def _fork(

@@ -12,6 +12,7 @@ __all__ = [
     "as_deployed",
     "database",
     "defects",
+    "poll_seconds",
     "tokens",
 ]
 
@@ -55,6 +56,11 @@ def tokens() -> tuple[str, str]:
 def database() -> str | None:
     """The database URL from the environment: it may hold a password, which an argument would show."""
     return os.environ.get("TUTOR_SANDBOX_DATABASE") or None
+
+
+def poll_seconds() -> float:
+    """How often the scheduler looks, from the environment: to try how things go with a slow one."""
+    return float(os.environ.get("TUTOR_SANDBOX_POLL_SECONDS") or 0.05)
 
 
 def as_deployed() -> AsDeployed:

@@ -40,7 +40,14 @@ class _Work:
 class Calculation:
     """All that is worked out; it remembers which CLUEs a period has had."""
 
-    def __init__(self, ecosystems: Mapping[str, Ecosystem], uploads: Uploads, desk: Desk) -> None:
+    def __init__(
+        self,
+        ecosystems: Mapping[str, Ecosystem],
+        uploads: Uploads,
+        desk: Desk,
+        defects: Collection[int] = (),
+    ) -> None:
+        self._defects = frozenset(defects)
         self._ecosystems = ecosystems
         self._uploads = uploads
         self._desk = desk
@@ -97,8 +104,30 @@ class Calculation:
     def _teacher_clues(self, work: _Work, period: str) -> None:
         before = self._periods.setdefault((period, work.course.ecosystem), set())
         found = what_counts_for_teacher(work.course, period, work.by_exercise, work.groups, before)
-        before |= found.keys()
+        if self._defects:
+            found = self._as_deployed(work, period, before, found)
+        before.update(found)
         self._clues(work, ("teacher", period), students_of(work.course, period), found)
+
+    def _as_deployed(
+        self, work: _Work, period: str, before: Collection[str], found: Mapping[str, list[Response]]
+    ) -> dict[str, list[Response]]:
+        """What changes at once in deployed services.
+
+        After a new roster or ecosystem there is no CLUE where there was none until the next answer there; and
+        a CLUE that nothing counts for any more keeps its value.
+        """
+        kept = dict(found)
+        for defect, change in ((34, "switch"), (63, "roster")):
+            if defect in self._defects:
+                answered = {
+                    container
+                    for student in students_of(work.course, period)
+                    for response in work.course.since(change, student)
+                    for container in work.by_exercise.get(response.exercise, ())
+                }
+                kept = {c: counted for c, counted in kept.items() if c in answered or c in before}
+        return {c: counted for c, counted in kept.items() if counted or 63 not in self._defects}
 
     def _clues(
         self,
@@ -140,7 +169,7 @@ class Calculation:
         owner, spy_info = {"assignment_uuid": assignment.uuid}, {"assignment_type": assignment.kind}
         pes: list[str] = []
         if assignment.goal("pes") != 0:
-            pes = personalized(choice(), assignment)
+            pes = personalized(choice(), assignment, sees_versions=43 not in self._defects)
             self._uploads.exercises("pes", owner, pes, made, spy_info)
         if assignment.goal("spes") != 0:
             has_history = made.calculation.student != NOBODY

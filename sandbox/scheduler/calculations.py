@@ -4,6 +4,7 @@ Each calculation has a key: there is one current calculation of it, offered to e
 algorithm has done it. A newer one with other contents replaces it.
 """
 
+import hashlib
 import random
 import uuid
 from collections.abc import Hashable
@@ -12,14 +13,21 @@ from typing import Generic, Protocol, TypeVar
 
 from sandbox.scheduler.state import Response
 
-__all__ = ["NOBODY", "ClueCalculation", "ExerciseCalculation", "MatrixUpdate", "Offered"]
+__all__ = ["NOBODY", "ClueCalculation", "ExerciseCalculation", "MatrixUpdate", "Offered", "matrix_of"]
 
 NOBODY = "00000000-0000-0000-0000-000000000000"
 """The student of the calculations that stand for whoever has none yet."""
 
 
-def _new() -> str:
-    return str(uuid.uuid4())
+def _uuid(*parts: object) -> str:
+    """A version-4 uuid that equal parts always give: after a restart the same calculations are offered."""
+    digest = hashlib.blake2b(repr(parts).encode(), digest_size=16).digest()
+    return str(uuid.UUID(bytes=digest, version=4))
+
+
+def matrix_of(ecosystem: str) -> str:
+    """What the local algorithm says is its matrix of an ecosystem."""
+    return _uuid("matrix", ecosystem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +39,13 @@ class ExerciseCalculation:
     ecosystem: str
     exercises: tuple[str, ...]
     answers: int
-    uuid: str = field(default_factory=_new, compare=False)
+    uuid: str = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "uuid", _uuid(self.course, *self.key, len(self.exercises), self.answers))
 
     @property
-    def key(self) -> Hashable:
+    def key(self) -> tuple[str, ...]:
         """What there is one current calculation of."""
         return (self.student, self.ecosystem)
 
@@ -60,10 +71,15 @@ class ClueCalculation:
     students: tuple[str, ...]
     exercises: tuple[str, ...]
     responses: tuple[Response, ...]
-    uuid: str = field(default_factory=_new, compare=False)
+    uuid: str = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        answers = [r.uuid for r in self.responses]
+        parts = (self.course, *self.key, self.ecosystem, self.students, len(self.exercises), answers)
+        object.__setattr__(self, "uuid", _uuid(*parts))
 
     @property
-    def key(self) -> Hashable:
+    def key(self) -> tuple[str, ...]:
         """What there is one current calculation of."""
         return (self.kind, self.owner, self.container)
 
@@ -87,7 +103,10 @@ class MatrixUpdate:
 
     ecosystem: str
     answers: int
-    uuid: str = field(default_factory=_new, compare=False)
+    uuid: str = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "uuid", _uuid(self.ecosystem, self.answers))
 
     @property
     def key(self) -> Hashable:

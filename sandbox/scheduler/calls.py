@@ -6,7 +6,6 @@ from typing import Any
 
 from sandbox.formats import canonical
 from sandbox.scheduler.desk import Desk, MadeOrder
-from sandbox.scheduler.orders import Given
 from sandbox.transport import Operation, Operations
 
 __all__ = ["operations"]
@@ -50,7 +49,7 @@ def _take_orders(desk: Desk, body: _Body) -> _Answer:
         (
             canonical(update["calculation_uuid"]),
             _algorithm(update),
-            Given([canonical(e) for e in update["exercise_uuids"]]),
+            [canonical(e) for e in update["exercise_uuids"]],
             canonical(update["ecosystem_matrix_uuid"]),
         )
         for update in updates

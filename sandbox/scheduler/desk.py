@@ -1,19 +1,27 @@
 """Where the follower leaves calculations and algorithms their results; threads of both meet here.
 
 The local algorithm works at this desk like any other, only that it answers at once, and under the two names
-that deployments use.
+that deployments use. What others bring is remembered, and taken again when the same calculation is asked for
+after a restart.
 """
 
 import threading
-import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sandbox.scheduler.calculations import NOBODY, ClueCalculation, ExerciseCalculation, MatrixUpdate, Offered
+from sandbox.scheduler.calculations import (
+    NOBODY,
+    ClueCalculation,
+    ExerciseCalculation,
+    MatrixUpdate,
+    Offered,
+    matrix_of,
+)
 from sandbox.scheduler.clues import clue
-from sandbox.scheduler.orders import Order, Shuffled
+from sandbox.scheduler.memory import Memory, Remembered
+from sandbox.scheduler.orders import Given, Order, Shuffled
 
 __all__ = ["LOCAL", "Desk", "MadeClue", "MadeOrder"]
 
@@ -43,7 +51,8 @@ class MadeClue:
 class Desk:
     """All calculations and results. Every method may be called from any thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, memory: Memory | None = None) -> None:
+        self._memory = memory
         self._lock = threading.Lock()
         self._exercises: Offered[ExerciseCalculation] = Offered()
         self._student_clues: Offered[ClueCalculation] = Offered()
@@ -53,7 +62,6 @@ class Desk:
         self._by_calculation: dict[str, dict[str, MadeOrder]] = {}  # replaced ones stay known by their uuid
         self._clues: dict[str, dict[str, dict[str, MadeClue]]] = {}  # student → algorithm → container
         self._news: list[MadeOrder | MadeClue] = []
-        self._matrices: dict[str, str] = {}  # ecosystem → what the local algorithm says its matrix is
 
     def ask_for_order(self, calculation: ExerciseCalculation) -> None:
         """An order is wanted; the local algorithm makes one at once."""
@@ -61,9 +69,12 @@ class Desk:
             if self._exercises.put(calculation) is None:
                 return
             order = Shuffled(f"{calculation.student} {calculation.ecosystem}")
-            matrix = self._matrices.setdefault(calculation.ecosystem, str(uuid.uuid4()))
+            matrix = matrix_of(calculation.ecosystem)
             for name in LOCAL:
                 self._take_order(calculation.uuid, name, order, matrix)
+            for kept in self._remembered(calculation.uuid):
+                given, matrix = Given(kept.content["exercise_uuids"]), kept.content["ecosystem_matrix_uuid"]
+                self._tell(self._take_order(calculation.uuid, kept.algorithm, given, matrix, kept.at))
 
     def ask_for_clue(self, calculation: ClueCalculation) -> list[MadeClue]:
         """A CLUE is wanted; those of the local algorithm, if there is anything new in it."""
@@ -73,35 +84,45 @@ class Desk:
             correct = sum(r.is_correct for r in calculation.responses)
             data = clue(correct, len(calculation.responses), calculation.ecosystem)
             made = [self._take_clue(calculation.uuid, name, data) for name in LOCAL]
+            for kept in self._remembered(calculation.uuid):
+                self._tell(self._take_clue(calculation.uuid, kept.algorithm, kept.content))
             return [m for m in made if m is not None]
 
     def ask_for_matrix(self, update: MatrixUpdate) -> None:
         """A matrix is to be updated; the local algorithm has nothing to update and is done."""
         with self._lock:
             self._matrix_updates.put(update)
-            for name in LOCAL:
+            for name in (*LOCAL, *(kept.algorithm for kept in self._remembered(update.uuid))):
                 self._matrix_updates.done(update.uuid, name)
 
-    def take_order(self, calculation_uuid: str, algorithm: str, order: Order, matrix_uuid: str) -> bool:
-        """An algorithm's order; whether the calculation is current."""
+    def take_order(
+        self, calculation_uuid: str, algorithm: str, exercises: Sequence[str], matrix_uuid: str
+    ) -> bool:
+        """The exercises in an algorithm's order; whether the calculation is current."""
         with self._lock:
-            made = self._take_order(calculation_uuid, algorithm, order, matrix_uuid)
-            if made is not None:
-                self._news.append(made)
-            return made is not None
+            made = self._take_order(calculation_uuid, algorithm, Given(exercises), matrix_uuid)
+            if made is None:
+                return False
+            content = {"exercise_uuids": list(exercises), "ecosystem_matrix_uuid": matrix_uuid}
+            self._remember(calculation_uuid, algorithm, content, made.at)
+            return self._tell(made)
 
     def take_clue(self, calculation_uuid: str, algorithm: str, data: Mapping[str, Any]) -> bool:
         """An algorithm's CLUE; whether the calculation is current."""
         with self._lock:
             made = self._take_clue(calculation_uuid, algorithm, data)
-            if made is not None:
-                self._news.append(made)
-            return made is not None
+            if made is None:
+                return False
+            self._remember(calculation_uuid, algorithm, data)
+            return self._tell(made)
 
     def take_matrix(self, calculation_uuid: str, algorithm: str) -> bool:
         """An algorithm has updated its matrix; whether the update is current."""
         with self._lock:
-            return self._matrix_updates.done(calculation_uuid, algorithm) is not None
+            is_current = self._matrix_updates.done(calculation_uuid, algorithm) is not None
+            if is_current:
+                self._remember(calculation_uuid, algorithm, {})
+            return is_current
 
     def orders_wanted(self, algorithm: str) -> list[ExerciseCalculation]:
         """Some that an algorithm has not made."""
@@ -148,16 +169,40 @@ class Desk:
             newest = {**every.get(LOCAL[0], {}), **every.get(algorithm, {})}
             return {c: made.data for c, made in newest.items() if made.calculation.ecosystem == ecosystem}
 
+    def _remembered(self, calculation_uuid: str) -> list[Remembered]:
+        return self._memory.of(calculation_uuid) if self._memory else []
+
+    def _remember(
+        self,
+        calculation_uuid: str,
+        algorithm: str,
+        content: Mapping[str, Any],
+        at: datetime | None = None,
+    ) -> None:
+        if self._memory:
+            self._memory.keep(calculation_uuid, Remembered(algorithm, at or datetime.now(UTC), content))
+
+    def _tell(self, made: MadeOrder | MadeClue | None) -> bool:
+        """Put it among the news; whether there was anything."""
+        if made is not None:
+            self._news.append(made)
+        return made is not None
+
     def _clues_like(self, kind: str) -> Offered[ClueCalculation]:
         return self._student_clues if kind == "student" else self._teacher_clues
 
     def _take_order(
-        self, calculation_uuid: str, algorithm: str, order: Order, matrix_uuid: str
+        self,
+        calculation_uuid: str,
+        algorithm: str,
+        order: Order,
+        matrix_uuid: str,
+        at: datetime | None = None,
     ) -> MadeOrder | None:
         calculation = self._exercises.done(calculation_uuid, algorithm)
         if calculation is None:
             return None
-        made = MadeOrder(calculation, algorithm, order, matrix_uuid, datetime.now(UTC))
+        made = MadeOrder(calculation, algorithm, order, matrix_uuid, at or datetime.now(UTC))
         by_ecosystem = self._orders.setdefault(calculation.student, {})
         by_ecosystem.setdefault(calculation.ecosystem, {})[algorithm] = made
         self._by_calculation.setdefault(calculation.uuid, {})[algorithm] = made

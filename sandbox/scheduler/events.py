@@ -38,6 +38,7 @@ def apply(course: Course, kind: str, data: Mapping[str, Any]) -> set[str]:
         case "update_course_ecosystem":
             course.ecosystem, mapped = course.preparations[data["preparation_uuid"]]
             course.mapped |= mapped
+            course.mark("switch")
             return set(course.students)
         case "update_globally_excluded_exercises" | "update_course_excluded_exercises":
             course.exclusions[kind] = data["exclusions"]
@@ -74,6 +75,7 @@ def _response(course: Course, data: Mapping[str, Any]) -> set[str]:
 
 
 def _roster(course: Course, data: Mapping[str, Any]) -> set[str]:
+    course.mark("roster")
     listed = set()
     for container in data["course_containers"]:
         uuid = container["container_uuid"].lower()

@@ -27,6 +27,7 @@ class Choice:
     order: Order  # the algorithm's
     seed: str  # for what the algorithm leaves to chance
     taken: list[str] = field(default_factory=list)
+    sees_versions: bool = True  # whether two versions of a question are too alike to be taken together
 
     def candidates(self, container: str, kind: str) -> list[str]:
         """A container's exercises that may still be chosen, best first."""
@@ -44,7 +45,10 @@ class Choice:
         for exercise in candidates:
             if len(chosen) < wanted and self.is_allowed(exercise):
                 chosen.append(exercise)
-                self.excluded_groups.add(self._group(exercise))
+                if self.sees_versions:
+                    self.excluded_groups.add(self._group(exercise))
+                else:
+                    self.excluded.add(exercise)
         self.taken += chosen
         return chosen
 
@@ -97,8 +101,9 @@ def assignment_choice(  # noqa: PLR0913 - what decides about an exercise is that
     )
 
 
-def personalized(choice: Choice, assignment: Assignment) -> list[str]:
-    """The PEs of an assignment."""
+def personalized(choice: Choice, assignment: Assignment, *, sees_versions: bool = True) -> list[str]:
+    """The PEs of an assignment; deployed, two versions of one question may be among them."""
+    choice.sees_versions = sees_versions
     _without_own(choice, assignment)
     return choice.spread(assignment.containers, assignment.kind, assignment.goal("pes"))
 

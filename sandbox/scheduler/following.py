@@ -27,26 +27,40 @@ _MOST = 1000
 _LATELY = 5.0  # seconds for which a course is looked at every time
 _NOW_AND_THEN = 0.5  # seconds between looks at all courses
 _IDLE = 0.2  # longest pause between looks
+_PATIENCE = 1000  # looks until everything is settled
 
 
 class Follower:
     """The state of all courses, kept up to date one `look` at a time."""
 
-    def __init__(self, biglearn: Biglearn, desk: Desk) -> None:
+    def __init__(self, biglearn: Biglearn, desk: Desk, defects: Collection[int] = ()) -> None:
+        self._turns = threading.Lock()
         self._biglearn = biglearn
         self._courses: dict[str, Course] = {}
         self._ecosystems: dict[str, Ecosystem] = {}
         self._uploads = Uploads()
         self._desk = desk
-        self._calculation = Calculation(self._ecosystems, self._uploads, desk)
+        self._calculation = Calculation(self._ecosystems, self._uploads, desk, defects)
         self._next_metadata = 0
         self._waiting: dict[str, set[str]] = {}  # course → students to work out
         self._due: dict[tuple[str, str], datetime] = {}  # (course, student) → when time alone changes things
         self._touched: dict[str, float] = {}
         self._looked_at_all = 0.0
 
+    def settle(self) -> int:
+        """Look until nothing is new in any course, at once; how often there was."""
+        for looks in range(_PATIENCE):
+            self._looked_at_all = 0.0
+            if not self.look():
+                return looks
+        raise RuntimeError(f"there is still something new after {_PATIENCE} looks")
+
     def look(self) -> bool:
         """Take in what is new and tell what follows from it; whether there was anything."""
+        with self._turns:
+            return self._look()
+
+    def _look(self) -> bool:
         self._list_courses()
         happened = self._read(self._to_look_at())
         now = datetime.now(UTC)

@@ -117,6 +117,15 @@ class Course:
     assignments: dict[str, Assignment] = field(default_factory=dict)
     trials: dict[str, str] = field(default_factory=dict)  # trial → assignment
     responses: defaultdict[str, list[Response]] = field(default_factory=lambda: defaultdict(list))
+    marks: dict[str, dict[str, int]] = field(default_factory=dict)  # change → student → answers until then
+
+    def mark(self, change: str) -> None:
+        """Note what has been answered until this change."""
+        self.marks[change] = {student: len(given) for student, given in self.responses.items()}
+
+    def since(self, change: str, student: str) -> list[Response]:
+        """The student's answers since the last change of that kind, or all of them if there was none."""
+        return self.responses[student][self.marks.get(change, {}).get(student, 0) :]
 
     def of_student(self, student: str) -> list[Assignment]:
         """A student's assignments."""

@@ -31,12 +31,12 @@ class InProcess:
 class Class:
     """A course with a period of two students, and a book of pages with ten exercises each."""
 
-    def __init__(self, biglearn, pages=2):
+    def __init__(self, biglearn, pages=2, defects=()):
         self.biglearn, self.course, self.period = biglearn, new(), new()
         self.ada, self.ben, self.ecosystem = new(), new(), new()
         self.pages = {new(): [new() for _ in range(10)] for _ in range(pages)}
         self.desk = Desk()
-        self.follower = Follower(biglearn, self.desk)
+        self.follower = Follower(biglearn, self.desk, defects)
         self.number = 0
         self._tell_of_book()
         self.biglearn.ask(
@@ -50,9 +50,14 @@ class Class:
                 "created_at": TIME,
             },
         )
-        container = {"container_uuid": self.period, "parent_container_uuid": self.course, "created_at": TIME}
-        students = [{"student_uuid": s, "container_uuid": self.period} for s in (self.ada, self.ben)]
-        roster = self.ids() | {"course_containers": [container], "students": students}
+        self.enroll({self.period: (self.ada, self.ben)})
+
+    def enroll(self, periods):
+        containers = [
+            {"container_uuid": p, "parent_container_uuid": self.course, "created_at": TIME} for p in periods
+        ]
+        students = [{"student_uuid": s, "container_uuid": p} for p, who in periods.items() for s in who]
+        roster = self.ids() | {"course_containers": containers, "students": students}
         self.biglearn.ask("update_rosters", {"rosters": [roster]})
 
     def _tell_of_book(self):
@@ -77,12 +82,18 @@ class Class:
         body = {"ecosystem_uuid": self.ecosystem, "book": book, "exercises": exercises, "imported_at": TIME}
         self.biglearn.ask("create_ecosystem", body)
 
-    def move_to_another_book(self):
-        """Another ecosystem, none of whose pages was one of the old book's."""
-        self.ecosystem, self.pages = new(), {new(): [new() for _ in range(10)]}
+    def move_to_another_book(self, *, mapped=False):
+        """Another ecosystem; of its one page each of the old book's pages is a part, or none is."""
+        old, self.ecosystem, self.pages = self.pages, new(), {new(): [new() for _ in range(10)]}
+        [page] = self.pages
+        pairs = [{"from_book_container_uuid": p, "to_book_container_uuid": page} for p in old if mapped]
         self._tell_of_book()
         preparation = new()
-        prepared = {"ecosystem_map": {}, "prepared_at": TIME, "next_ecosystem_uuid": self.ecosystem}
+        prepared = {
+            "ecosystem_map": {"book_container_mappings": pairs},
+            "prepared_at": TIME,
+            "next_ecosystem_uuid": self.ecosystem,
+        }
         ids = self.ids()
         del ids["request_uuid"]
         self.biglearn.ask("prepare_course_ecosystem", ids | prepared | {"preparation_uuid": preparation})
@@ -139,10 +150,12 @@ class Class:
         answer = self.biglearn.ask("fetch_practice_worst_areas_exercises", body)["worst_areas_responses"][0]
         return answer["student_status"], answer["exercise_uuids"]
 
-    def clue(self, kind, page, algorithm="local_query"):
-        owner = {"student": ("student_uuid", self.ada), "teacher": ("course_container_uuid", self.period)}[
-            kind
-        ]
+    def clue(self, kind, page, algorithm="local_query", period=None):
+        owners = {
+            "student": ("student_uuid", self.ada),
+            "teacher": ("course_container_uuid", period or self.period),
+        }
+        owner = owners[kind]
         wish = {"request_uuid": new(), owner[0]: owner[1], "book_container_uuid": page}
         body = {f"{kind}_clue_requests": [{**wish, "algorithm_name": algorithm}]}
         answer = self.biglearn.ask(f"fetch_{kind}_clues", body)[f"{kind}_clue_responses"][0]
