@@ -15,7 +15,11 @@ __all__ = ["carry_out", "define"]
 def define(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
     parser.add_argument(
-        "bundles", nargs="+", type=place, metavar="BUNDLE", help="bundles, or runs' directories"
+        "bundles",
+        nargs="+",
+        type=place,
+        metavar="BUNDLE",
+        help="one for each shard: what `run --shard I/N --bundle FILE` has written, or a run's directory",
     )
     parser.add_argument(
         "--history",
@@ -23,17 +27,24 @@ def define(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="where to remember the results (default: beside the reports)",
     )
-    parser.add_argument("--reports-dir", type=place, default=REPORTS, metavar="FOLDER")
     parser.add_argument(
-        "--policy", type=place, metavar="FILE", default=ROOT / "fixtures" / "gate" / "policy.toml"
+        "--reports-dir", type=place, default=REPORTS, metavar="FOLDER", help="where the whole run is put"
+    )
+    parser.add_argument(
+        "--policy",
+        type=place,
+        metavar="FILE",
+        default=ROOT / "fixtures" / "gate" / "policy.toml",
+        help="what counts for the verdict (default: the project's)",
     )
     parser.add_argument("--json", action="store_true", help="print the verdict as JSON")
     parser.epilog = """examples:
   tutor-bdd merge shards/*.zip
   tutor-bdd merge shards/*.zip --json
 
-A shard that is missing or there twice makes the verdict "not proven" (5); one of another plan is
-refused (2)."""
+The exit code is the verdict's: docs/exit-codes.md. A shard that is missing, there twice or cut off makes it
+"not proven" (5); one of another plan, or a file that is no bundle, is refused (2). Shards go together if they
+were selected alike: the same commit, target, profile, options, seed and history, and the same N."""
 
 
 def carry_out(given: argparse.Namespace) -> int:
