@@ -43,6 +43,7 @@ class RosterFacts:
     course_uuid: str
     sections: dict[str, tuple[str, ...]]
     at: datetime
+    dropped: frozenset[str] = frozenset()  # those of the students who have left; they stay on the list
     number: int = UNNUMBERED
 
 
@@ -75,6 +76,8 @@ class AssignmentFacts:
     goal_personalized: int | None = None
     goal_spaced: int | None = None
     is_withdrawn: bool = False
+    personalized_is_final: bool = False  # what is assigned is all there will be: nothing more is to be chosen
+    spaced_is_final: bool = False
     number: int = UNNUMBERED
 
 

@@ -10,6 +10,7 @@ from typing import Protocol
 from support.biglearn.books import Book
 from support.biglearn.facts import (
     AssignmentFacts,
+    CourseEventFacts,
     CourseFacts,
     DatesFacts,
     ExclusionFacts,
@@ -26,6 +27,7 @@ from support.biglearn.streams import (
     HistoryRequest,
     Listed,
     Receipt,
+    StoredEvent,
     SwitchAnswer,
 )
 
@@ -61,6 +63,9 @@ class Telling(Protocol):
 
     def switch_ecosystems(self, switches: Sequence[SwitchFacts]) -> tuple[SwitchAnswer, ...]:
         """Tell that courses go over to their next books; what became of each."""
+
+    def as_kept(self, facts: CourseEventFacts) -> StoredEvent:
+        """The event that Biglearn has to keep of it; nothing is told."""
 
 
 class Reading(Protocol):

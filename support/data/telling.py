@@ -16,15 +16,17 @@ from support.biglearn import (
     AssignmentFacts,
     Book,
     BookContainer,
+    CourseEventFacts,
     CourseFacts,
     Exercise,
+    PreparationFacts,
     ResponseFacts,
     RosterFacts,
 )
 
 __all__ = ["Telling"]
 
-Event = TypeVar("Event", RosterFacts, AssignmentFacts, ResponseFacts)
+Event = TypeVar("Event", bound=CourseEventFacts)
 
 
 @dataclass
@@ -42,7 +44,8 @@ class Telling:
         self._random = random.Random(self.seed_text)
         self.course_uuid = self.new_uuid()
         self.section_uuid = self.new_uuid()
-        self.book = self._book(chapters=1, pages=3, exercises=8)
+        self.other_section_uuid = self.new_uuid()
+        self.book = self.new_book()
 
     def new_uuid(self) -> str:
         """A version-4 uuid that only this scenario uses."""
@@ -73,6 +76,7 @@ class Telling:
         *,
         page: int = 0,
         exercises: int = 3,
+        in_both_versions: bool = False,
         **changes: Any,  # noqa: ANN401 - each field has its own type
     ) -> AssignmentFacts:
         """A new homework of one student on one page, with the first exercises of it as its core.
@@ -80,9 +84,10 @@ class Telling:
         It asks for no exercises of Biglearn's own; `changes` are other values for fields of AssignmentFacts.
         """
         container = self.book.pages[page]
-        given = tuple(
-            AssignedExercise(self.new_uuid(), exercise.uuid) for exercise in container.exercises[:exercises]
-        )
+        there = container.exercises
+        if in_both_versions:
+            there = tuple(sorted(there, key=lambda exercise: (exercise.group_uuid, exercise.version)))
+        given = tuple(AssignedExercise(self.new_uuid(), exercise.uuid) for exercise in there[:exercises])
         facts = AssignmentFacts(
             request_uuid=self.new_uuid(),
             course_uuid=self.course_uuid,
@@ -99,6 +104,26 @@ class Telling:
         )
         self.assignments[title] = replace(facts, **changes)
         return self.assignments[title]
+
+    def changed(self, title: str, **changes: Any) -> AssignmentFacts:  # noqa: ANN401 - each field has its own type
+        """An assignment as it is told anew, with other values for some of its fields."""
+        self.assignments[title] = replace(self.assignments[title], request_uuid=self.new_uuid(), **changes)
+        return self.assignments[title]
+
+    def taken(self, title: str, exercise_uuids: Sequence[str], *, is_spaced: bool) -> AssignmentFacts:
+        """The assignment with exercises that Biglearn had offered, and no wish for more of their kind."""
+        more = tuple(
+            AssignedExercise(self.new_uuid(), uuid, is_personalized=not is_spaced, is_spaced=is_spaced)
+            for uuid in exercise_uuids
+        )
+        final = {"spaced_is_final" if is_spaced else "personalized_is_final": True}
+        return self.changed(title, exercises=(*self.assignments[title].exercises, *more), **final)
+
+    def changed_answer(self, title: str, place: int, *, is_correct: bool) -> ResponseFacts:
+        """Another answer to one of the assignment's exercises, later than all answers so far."""
+        told = self._response(self.assignments[title], place, is_correct=is_correct)
+        self.answers.append(told)
+        return told
 
     def responses(self, title: str, *, right: int, wrong: int = 0) -> tuple[ResponseFacts, ...]:
         """Answers to the assignment's exercises in order, the right ones first, a second apart."""
@@ -121,7 +146,22 @@ class Telling:
             at=self.now + timedelta(seconds=len(self.answers) + place),
         )
 
-    def _book(self, *, chapters: int, pages: int, exercises: int) -> Book:
+    def preparation(self, book: Book) -> PreparationFacts:
+        """The course is to go over to a book whose parts are those of the present one, in the same order."""
+        pages = list(zip(self.book.pages, book.pages, strict=True))
+        chapters = list(zip(self.book.chapters, book.chapters, strict=True))
+        return PreparationFacts(
+            preparation_uuid=self.new_uuid(),
+            course_uuid=self.course_uuid,
+            from_ecosystem_uuid=self.book.ecosystem_uuid,
+            to_ecosystem_uuid=book.ecosystem_uuid,
+            containers=tuple((old.uuid, new.uuid) for old, new in [*chapters, *pages]),
+            exercises=tuple((e.uuid, new.uuid) for old, new in pages for e in old.exercises),
+            at=self.now,
+        )
+
+    def new_book(self, *, chapters: int = 1, pages: int = 3, exercises: int = 8, versions: int = 1) -> Book:
+        """Another book, of which Biglearn was not told. On a page first versions stand before second ones."""
         containers: list[BookContainer] = []
         root = self.new_uuid()  # the book itself, which is not in the list
         for _ in range(chapters):
@@ -130,7 +170,7 @@ class Telling:
                 BookContainer(
                     self.new_uuid(),
                     chapter,
-                    tuple(Exercise(self.new_uuid(), self.new_uuid()) for _ in range(exercises)),
+                    self._exercises(exercises, versions),
                     is_page=True,
                 )
                 for _ in range(pages)
@@ -138,3 +178,11 @@ class Telling:
             everything = tuple(exercise for leaf in leaves for exercise in leaf.exercises)
             containers += [BookContainer(chapter, root, everything, is_page=False), *leaves]
         return Book(self.new_uuid(), f"{self.new_uuid()}@1.1", tuple(containers))
+
+    def _exercises(self, questions: int, versions: int) -> tuple[Exercise, ...]:
+        groups = [self.new_uuid() for _ in range(questions)]
+        return tuple(
+            Exercise(self.new_uuid(), group, version)
+            for version in range(1, versions + 1)
+            for group in groups
+        )

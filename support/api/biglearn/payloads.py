@@ -1,5 +1,6 @@
 """What is sent to Biglearn: the facts of `support.biglearn` as the JSON that its contract declares."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -7,12 +8,14 @@ from support.biglearn import (
     AssignmentFacts,
     Book,
     BookContainer,
+    CourseEventFacts,
     CourseFacts,
     DatesFacts,
     ExclusionFacts,
     PreparationFacts,
     ResponseFacts,
     RosterFacts,
+    StoredEvent,
     SwitchFacts,
 )
 
@@ -22,6 +25,7 @@ __all__ = [
     "dates",
     "ecosystem",
     "exclusions",
+    "kept",
     "moment",
     "preparation",
     "response",
@@ -113,6 +117,7 @@ def roster(facts: RosterFacts) -> JsonObject:
                 "container_uuid": section,
                 "enrolled_at": at,
                 "last_course_container_change_at": at,
+                **({"dropped_at": at} if student in facts.dropped else {}),
             }
             for section, students in facts.sections.items()
             for student in students
@@ -139,8 +144,8 @@ def assignment(facts: AssignmentFacts) -> JsonObject:
         "exclusion_info": {name: moment(at) for name, at in dates.items() if at is not None},
         "assigned_book_container_uuids": list(facts.container_uuids),
         **{name: goal for name, goal in goals.items() if goal is not None},
-        "spes_are_assigned": False,
-        "pes_are_assigned": False,
+        "spes_are_assigned": facts.spaced_is_final,
+        "pes_are_assigned": facts.personalized_is_final,
         "assigned_exercises": [
             {
                 "trial_uuid": given.trial_uuid,
@@ -229,3 +234,28 @@ def switch(facts: SwitchFacts) -> JsonObject:
         "preparation_uuid": facts.preparation_uuid,
         "updated_at": moment(facts.at),
     }
+
+
+def kept(facts: CourseEventFacts) -> StoredEvent:
+    """The event that is to come of it: as it is told, but that a preparation names its book otherwise."""
+    kind, told = _TOLD[type(facts)](facts)
+    if isinstance(facts, PreparationFacts):
+        told["ecosystem_uuid"] = told.pop("next_ecosystem_uuid")
+    uuid = next(told[key] for key in ("response_uuid", "request_uuid", "preparation_uuid") if key in told)
+    return StoredEvent(facts.number, uuid, kind, told)
+
+
+def _kept_exclusions(facts: ExclusionFacts) -> tuple[str, JsonObject]:
+    whose = "globally" if facts.by_administrator else "course"
+    return f"update_{whose}_excluded_exercises", exclusions(facts)
+
+
+_TOLD: dict[type, Callable[[Any], tuple[str, JsonObject]]] = {
+    RosterFacts: lambda facts: ("update_roster", roster(facts)),
+    DatesFacts: lambda facts: ("update_course_active_dates", dates(facts)),
+    ExclusionFacts: _kept_exclusions,
+    PreparationFacts: lambda facts: ("prepare_course_ecosystem", preparation(facts)),
+    SwitchFacts: lambda facts: ("update_course_ecosystem", switch(facts)),
+    AssignmentFacts: lambda facts: ("create_update_assignment", assignment(facts)),
+    ResponseFacts: lambda facts: ("record_response", response(facts)),
+}

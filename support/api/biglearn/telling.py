@@ -8,6 +8,7 @@ from support.api.calls import MOST, Calls
 from support.biglearn import (
     AssignmentFacts,
     Book,
+    CourseEventFacts,
     CourseFacts,
     DatesFacts,
     ExclusionFacts,
@@ -15,6 +16,7 @@ from support.biglearn import (
     Receipt,
     ResponseFacts,
     RosterFacts,
+    StoredEvent,
     SwitchAnswer,
     SwitchFacts,
     SwitchStatus,
@@ -80,6 +82,10 @@ class TellingApi:
         keys = ("update_requests", "update_responses")
         told = self._tell("update_course_ecosystems", keys, switches, payloads.switch)
         return tuple(SwitchAnswer(a["request_uuid"], SwitchStatus(a["update_status"])) for a in told)
+
+    def as_kept(self, facts: CourseEventFacts) -> StoredEvent:
+        """The event that Biglearn has to keep of it; nothing is told."""
+        return payloads.kept(facts)
 
     def _tell(
         self,
