@@ -13,13 +13,18 @@ from pathlib import Path
 
 from behave.cucumber_expression import StepMatcher4CucumberExpressions, define_parameter_type_with
 
+from steps.biglearn import slots as biglearn
+from steps.biglearn.event_slots import BAD_NUMBERS, LIST_WISHES, PLURALS
+from support.biglearn import Damage
+from support.data.happenings import Happening
+from support.data.requests import Request
 from support.domain import AssignmentKind, ForecastLevel, Refusal, Standing
 from support.story import Day, Outcome, Persona, Plan
 
 __all__ = ["SLOTS", "CourseOf", "Slot", "are_defined", "define"]
 
 _QUOTED = r'"[^"]*"'
-_DAY = r"today|tomorrow|yesterday|in \d+ days?|\d+ days? ago"
+_DAY = biglearn.DAY
 _PERSONAS = Path(__file__).parent.parent / "fixtures" / "personas.toml"
 
 
@@ -145,6 +150,24 @@ SLOTS: tuple[Slot, ...] = (
         "why the product said no",
         tuple(Refusal),
     ),
+    Slot("happening", "|".join(Happening), Happening, "what Biglearn is told of a course", tuple(Happening)),
+    Slot("request", "|".join(Request), Request, "what Biglearn can be asked to do", tuple(Request)),
+    Slot("damage", "|".join(Damage), Damage, "what is wrong with a message", tuple(Damage)),
+    Slot("happenings", "|".join(PLURALS), PLURALS.__getitem__, "what is told in lists", tuple(PLURALS)),
+    Slot(
+        "list_wish",
+        "|".join(LIST_WISHES),
+        LIST_WISHES.__getitem__,
+        "which part of a list is wanted",
+        tuple(LIST_WISHES),
+    ),
+    Slot(
+        "bad_number",
+        "|".join(BAD_NUMBERS),
+        BAD_NUMBERS.__getitem__,
+        "what is no number",
+        tuple(BAD_NUMBERS),
+    ),
     Slot("outcome", "|".join(Outcome), Outcome, "whether answers are the right ones", tuple(Outcome)),
     Slot("level", "|".join(ForecastLevel), ForecastLevel, "how strong a forecast is", tuple(ForecastLevel)),
     Slot("share_of_points", "full|no|fewer than full", str, "points of all", _SHARES),
@@ -157,6 +180,7 @@ SLOTS: tuple[Slot, ...] = (
         ),
         "who worked how: Ben worked all wrong and Cleo all right",
     ),
+    *(Slot(*told) for told in biglearn.slots(_ACTOR)),
 )
 
 
