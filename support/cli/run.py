@@ -136,6 +136,8 @@ def _new(given: argparse.Namespace, coming: Coming) -> _Job:
         selected=selected.whole if given.shard else (),
         build=build,
         narrowed_by=selection.narrowed_by(given),
+        catalogue=dict(selected.catalogue),
+        elsewhere=selected.elsewhere,
     )
     run_dir = make_run_dir(given.reports_dir, run)
     plan.write(run_dir / "plan.json")

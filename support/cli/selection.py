@@ -49,6 +49,8 @@ class Selected:
     every: tuple[PlannedCase, ...]
     narratives: Mapping[str, str]
     statements: Mapping[str, str]  # behaviour → what it says, of those that the cases claim
+    catalogue: Mapping[str, tuple[int, str]]  # behaviour that is wanted → criticality, what it says
+    elsewhere: tuple[str, ...]  # behaviours that only cases which were not chosen claim
 
 
 def define(parser: argparse.ArgumentParser) -> None:
@@ -111,6 +113,7 @@ def select(given: argparse.Namespace, target: Target, seed: str) -> Selected:
         history=history,
         seed=seed,
     )
+    claimed = {behaviour for case in chosen.cases for behaviour in case.planned.behaviours}
     return Selected(
         runner=runner,
         cases=tuple(split(whole, shard, history) if shard else whole),
@@ -121,7 +124,9 @@ def select(given: argparse.Namespace, target: Target, seed: str) -> Selected:
         out=chosen.out,
         every=tuple(case.planned for case in every),
         narratives=_narratives(features),
-        statements={b: known[b].statement for case in chosen.cases for b in case.planned.behaviours},
+        statements={b: known[b].statement for b in sorted(claimed)},
+        catalogue={b: (k.criticality, k.statement) for b, k in known.items() if not k.is_known_defect},
+        elsewhere=tuple(sorted({b for case in every for b in case.planned.behaviours} - claimed)),
     )
 
 

@@ -46,7 +46,11 @@ class PlannedCase:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What will run (`cases`), and what cannot be shown on that target (`not_provable`: id → why)."""
+    """What will run (`cases`), and what cannot be shown on that target (`not_provable`: id → why).
+
+    `catalogue` holds every behaviour that is wanted of the product: id → criticality (3 is the critical path)
+    and what it says. With it, whoever judges can tell what no case shows.
+    """
 
     run: str
     target: str
@@ -63,6 +67,8 @@ class Plan:
     selected: tuple[str, ...] = ()  # of a shard: the ids of the whole selection, in its order
     build: Mapping[str, str] = field(default_factory=dict)  # component → revision: what is tested
     narrowed_by: tuple[str, ...] = ()  # options that left cases of the profile out
+    catalogue: Mapping[str, tuple[int, str]] = field(default_factory=dict)  # what is wanted: see below
+    elsewhere: tuple[str, ...] = ()  # behaviours that only cases outside this selection claim
 
     @property
     def selection_digest(self) -> str:
@@ -104,8 +110,10 @@ class Plan:
             digest = content.pop("digest")
             for group in ("cases", "unprovable_cases"):
                 content[group] = tuple(_case(c) for c in content[group])
-            for group in ("selected", "narrowed_by"):
+            for group in ("selected", "narrowed_by", "elsewhere"):
                 content[group] = tuple(content.get(group, ()))
+            catalogue = content.get("catalogue", {})
+            content["catalogue"] = {b: (int(weight), str(told)) for b, (weight, told) in catalogue.items()}
             plan = cls(**content)
         except FileNotFoundError as error:
             raise PlanError(f"there is no plan at {path}: run `tutor-bdd run` first") from error
