@@ -3,6 +3,7 @@
 import contextlib
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from support.planning.select import Case
 from support.targets import Target, kept, load
@@ -19,12 +20,18 @@ class Coming:
         self.is_embedded = any(component.is_embedded for component in target.components.values())
         self._by_url = {n: c.address for n, c in target.components.items() if not c.is_embedded}
         self._started = started
+        self._is_ready = started is None
 
     def ready(self) -> Target:
         """The target with its addresses."""
-        if self._started:
-            self.target, self._started = self._started.ready(), None
+        if self._started and not self._is_ready:
+            self.target, self._is_ready = self._started.ready(), True
         return self.target
+
+    def keep_told(self, run_dir: Path) -> None:
+        """Keep what the sandbox told of its own faults beside the run; most runs have nothing to keep."""
+        if self._started and (told := self._started.told()):
+            (run_dir / "sandbox.log").write_text(told, encoding="utf-8")
 
     def ensure_reachable_for(self, cases: Iterable[Case]) -> None:
         """One line now, instead of a lost target in each of the cases. Cases without a channel need none."""

@@ -101,6 +101,7 @@ def carry_out(given: argparse.Namespace) -> int:
     with coming_target(given.target) as coming:
         job = _resumed(given, coming) if given.resume else _new(given, coming)
         _execute(job, coming, given)
+        coming.keep_told(job.run_dir)
     remember(job.plan, job.run_dir, selection.history_file(given))
     if given.bundle:
         from support.record.bundle import pack

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from support.config import ROOT, Secret, environment_for_sandbox
-from support.privacy.redaction import register_secret
+from support.privacy.redaction import redact, register_secret
 from support.targets.target import Component, Target
 from support.waiting import NotInTimeError, eventually
 
@@ -41,10 +41,12 @@ class Started:
         self._embedded = sorted(n for n, c in target.components.items() if c.is_embedded)
         self._folder = tempfile.TemporaryDirectory(prefix="tutor-bdd-")
         self._state = Path(self._folder.name) / "sandbox.json"
+        # A file, not a pipe: nobody reads while the run goes on, and a full pipe would hold the sandbox up.
+        self._log = Path(self._folder.name) / "sandbox.log"
         self._tokens: dict[str, Secret] = {}
         self._process = self._start()
 
-    def _start(self) -> subprocess.Popen[str]:
+    def _start(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "sandbox", "--until-parent-exits", "--state", str(self._state)]
         command += ["--components", ",".join(self._embedded)]
         environment: dict[str, str] = {}
@@ -56,9 +58,10 @@ class Started:
                 self._tokens[name] = component.token or Secret(secrets.token_urlsafe(24))
                 register_secret(self._tokens[name].reveal())
                 environment[TOKEN_VARIABLES[name]] = self._tokens[name].reveal()
-        return subprocess.Popen(  # noqa: S603 - our own command
-            command, cwd=ROOT, env=environment_for_sandbox(environment), stderr=subprocess.PIPE, text=True
-        )
+        with self._log.open("wb") as log:
+            return subprocess.Popen(  # noqa: S603 - our own command
+                command, cwd=ROOT, env=environment_for_sandbox(environment), stderr=log
+            )
 
     def ready(self) -> Target:
         """The target, with the addresses of what was started. Raises SandboxError."""
@@ -74,12 +77,16 @@ class Started:
 
     def _read(self) -> dict[str, Any] | None:
         if self._process.poll() is not None:
-            told = self._process.stderr.read().strip() if self._process.stderr else ""
+            told = self.told().strip()
             raise SandboxError(told.splitlines()[-1] if told else "the sandbox ended while starting")
         with contextlib.suppress(FileNotFoundError):
             content: dict[str, Any] = json.loads(self._state.read_text(encoding="utf-8"))
             return content
         return None
+
+    def told(self) -> str:
+        """What its components wrote on standard error: their faults, by the ids that their answers carry."""
+        return redact(self._log.read_text(encoding="utf-8", errors="replace"))
 
     def stop(self) -> None:
         """End it and everything it started."""
@@ -89,8 +96,6 @@ class Started:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        if self._process.stderr:
-            self._process.stderr.close()
         self._folder.cleanup()
 
 
