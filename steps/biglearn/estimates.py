@@ -1,85 +1,80 @@
-"""How strong Biglearn estimates a student or a section to be."""
+"""How strong the deployment's own algorithm estimates a student or a section to be."""
+
+from datetime import UTC, datetime
 
 from behave import given, then
 
 from steps.biglearn.offers import READY_WITHIN
-from support.biglearn import Clue, ClueStatus
+from steps.biglearn.results import assert_neutral, key_of
+from steps.biglearn.slots import StrengthOf
+from support.biglearn import Clue, ClueStatus, ClueWish
 from support.data.telling import Telling
-from support.story import Persona
 from support.waiting import eventually
-
-_NEUTRAL = (0, 0.5, 1, False)
-
-
-def _assert_neutral(clue: Clue, status: ClueStatus) -> None:
-    seen = (clue.minimum, clue.most_likely, clue.maximum, clue.is_real)
-    assert seen == _NEUTRAL, f"the estimate should be neutral, but is {clue}"
-    assert clue.status is status, f"the reason should be {status}, but is {clue.status}"
+from support.world import World
 
 
-@then("the estimate of an unknown student on an unknown page is neutral because the page is unknown")
-def unknown_both(context) -> None:
-    telling = context.world.recall(Telling)
-    clue = context.world.biglearn.student_clue(telling.new_uuid(), telling.new_uuid())
-    _assert_neutral(clue, ClueStatus.UNKNOWN_CONTAINER)
+def _ask(world: World, strength: StrengthOf) -> Clue:
+    (found,) = world.biglearn.clues(strength.kind, [ClueWish(*key_of(world, strength))])
+    return found
 
 
-@then("the estimate of an unknown student on page {int} is neutral because the student is unknown")
-def unknown_student(context, page: int) -> None:
-    telling = context.world.recall(Telling)
-    clue = context.world.biglearn.student_clue(telling.new_uuid(), telling.book.pages[page - 1].uuid)
-    _assert_neutral(clue, ClueStatus.UNKNOWN_STUDENT)
+def _becomes(world: World, strength: StrengthOf, expected: float) -> None:
+    whose = f"{strength.whose}'s strength"
 
-
-@given("{actor}'s estimate on page {int} is neutral because there is none yet")
-@then("{actor}'s estimate on page {int} is neutral because there is none yet")
-def no_estimate(context, student: Persona, page: int) -> None:
-    telling = context.world.recall(Telling)
-    container = telling.book.pages[page - 1].uuid
-    clue = context.world.biglearn.student_clue(telling.students[student.name], container)
-    _assert_neutral(clue, ClueStatus.UNREADY)
-
-
-@then("{actor}'s estimate on page {int} becomes ready, but not a real one")
-def unreal_estimate(context, student: Persona, page: int) -> None:
-    telling = context.world.recall(Telling)
-    container = telling.book.pages[page - 1].uuid
-
-    def ready() -> Clue | None:
-        clue = context.world.biglearn.student_clue(telling.students[student.name], container)
-        return clue if clue.status is ClueStatus.READY else None
-
-    clue = eventually(ready, reason=f"{student.name}'s estimate", within=READY_WITHIN)
-    _assert_neutral(clue, ClueStatus.READY)
-
-
-def _becomes(ask, expected: float, whose: str) -> None:
     def there() -> Clue:
-        clue: Clue = ask()
-        assert clue.is_real, f"{whose} estimate is not a real one yet: {clue}"
-        assert abs(clue.most_likely - expected) < 0.001, f"{whose} estimate is {clue.most_likely:.3f}"
+        clue = _ask(world, strength)
+        assert clue.is_real, f"{whose} is not really known yet: {clue}"
+        assert abs(clue.most_likely - expected) < 0.001, f"{whose} is {clue.most_likely:.3f}"
         return clue
 
-    clue = eventually(there, reason=f"{whose} estimate of {expected}", within=READY_WITHIN)
+    clue = eventually(there, reason=f"{whose} of {expected}", within=READY_WITHIN)
     assert 0 <= clue.minimum <= clue.most_likely <= clue.maximum <= 1, f"the bounds are out of order: {clue}"
 
 
-@then("{actor}'s estimate on page {int} becomes {float}")
-def page_estimate(context, student: Persona, page: int, expected: float) -> None:
-    world, telling = context.world, context.world.recall(Telling)
-    who, where = telling.students[student.name], telling.book.pages[page - 1].uuid
-    _becomes(lambda: world.biglearn.student_clue(who, where), expected, f"{student.name}'s")
+@given("{strength} became {float}")
+@then("{strength} becomes {float}")
+def becomes(context, strength: StrengthOf, expected: float) -> None:
+    _becomes(context.world, strength, expected)
 
 
-@then("{actor}'s estimate on chapter {int} becomes {float}")
-def chapter_estimate(context, student: Persona, chapter: int, expected: float) -> None:
-    world, telling = context.world, context.world.recall(Telling)
-    who, where = telling.students[student.name], telling.book.chapters[chapter - 1].uuid
-    _becomes(lambda: world.biglearn.student_clue(who, where), expected, f"{student.name}'s")
+@then("{strength} becomes {float}, but not before the feedback of {assignment}")
+def becomes_later(context, strength: StrengthOf, expected: float, title: str) -> None:
+    world = context.world
+    feedback_at = world.recall(Telling).assignments[title].feedback_at
+
+    def shown() -> bool:
+        before = datetime.now(UTC)
+        if not _ask(world, strength).is_real:
+            return False
+        assert feedback_at <= before or feedback_at <= datetime.now(UTC), "it is given away too early"
+        return True
+
+    eventually(shown, reason="feedback to be released", within=READY_WITHIN)
+    _becomes(world, strength, expected)
 
 
-@then("the section's estimate on page {int} becomes {float}")
-def section_estimate(context, page: int, expected: float) -> None:
-    world, telling = context.world, context.world.recall(Telling)
-    where = telling.book.pages[page - 1].uuid
-    _becomes(lambda: world.biglearn.section_clue(telling.section_uuid, where), expected, "the section's")
+@given("{strength} is known, but not really")
+@then("{strength} becomes known, but not really")
+def becomes_unreal(context, strength: StrengthOf) -> None:
+    def ready() -> Clue | None:
+        clue = _ask(context.world, strength)
+        return clue if clue.status is ClueStatus.READY and not clue.is_real else None
+
+    clue = eventually(ready, reason=f"{strength.whose}'s strength", within=READY_WITHIN)
+    assert_neutral(clue, ClueStatus.READY)
+
+
+@given("nothing is known of {strength} yet")
+@then("nothing is known of {strength} yet")
+def is_unready(context, strength: StrengthOf) -> None:
+    assert_neutral(_ask(context.world, strength), ClueStatus.UNREADY)
+
+
+@then("as soon as {strength} is estimated, it claims nothing")
+def claims_nothing(context, strength: StrengthOf) -> None:
+    def ready() -> Clue | None:
+        clue = _ask(context.world, strength)
+        return clue if clue.status is ClueStatus.READY else None
+
+    clue = eventually(ready, reason=f"{strength.whose}'s strength", within=READY_WITHIN)
+    assert not clue.is_real, f"it is claimed to be {clue.most_likely:.3f}"

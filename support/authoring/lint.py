@@ -119,7 +119,8 @@ class _Checks:
         if not self._is_harness:
             for fault in combination_faults(effective):
                 yield self._error(scenario.line, fault)
-        if self._is_proving and not effective & set(self._behaviours):
+        is_proving = self._is_proving and "wish" not in effective  # a wish states what is not so
+        if is_proving and not effective & set(self._behaviours):
             yield self._error(scenario.line, f"the scenario {name} proves no behaviour: tag it with an id")
         yield from self._steps(scenario)
         if scenario.type == "scenario_outline":

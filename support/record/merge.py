@@ -97,7 +97,11 @@ def _unknown(case_id: str) -> PlannedCase:
 
 def _write_record(plan: Plan, parts: Sequence[Part], run_dir: Path) -> None:
     writer = RecordWriter(run_dir)
-    writer.write("run.started", run=plan.run, plan_digest=plan.digest, target=plan.target, seed=plan.seed)
+    begun = [read_record(part.folder, part.plan).started_at for part in parts]
+    # It began when the first shard did. No counted seconds: each machine has its own.
+    at = {"at": first, "t": None} if (first := min(filter(None, begun), default="")) else {}
+    facts = {"run": plan.run, "plan_digest": plan.digest, "target": plan.target, "seed": plan.seed}
+    writer.write("run.started", **facts, **at)
     interrupted = False
     times = Counter(part.shard[0] for part in parts)
     for index in range(1, parts[0].shard[1] + 1):

@@ -182,3 +182,10 @@ def test_the_tags_of_a_file_are_told_by_its_path(tmp_path: Path) -> None:
     file.parent.mkdir(parents=True)
     file.write_text("Feature: F\n  @api @no-ui\n  Scenario: s\n    Given a\n")
     assert ["proves no behaviour" in f.message for f in lint_file(file, BEHAVIOURS)] == [True]
+
+
+def test_a_wish_proves_nothing_and_need_not(tmp_path: Path) -> None:
+    file = tmp_path / "features/biglearn/a.feature"
+    file.parent.mkdir(parents=True)
+    file.write_text("Feature: F\n  @wish @api @no-ui\n  Scenario: s\n    Given a\n")
+    assert lint_file(file, BEHAVIOURS) == []

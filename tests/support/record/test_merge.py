@@ -9,7 +9,7 @@ import pytest
 
 from support.gate.policy import Policy
 from support.gate.verdict import Verdict, judge
-from support.planning.plan import PlanError
+from support.planning.plan import Plan, PlanError
 from support.record.bundle import BundleError, pack
 from support.record.events import Outcome, RunRecord
 from support.record.merge import merge, opened_all
@@ -48,6 +48,12 @@ def test_all_shards_together_are_the_whole_run(tmp_path: Path, one: Path, two: P
     assert [(result.case.id, result.outcome) for result in record.results] == [
         (c, Outcome.PASSED) for c in CASES
     ]
+
+
+def test_the_whole_began_when_its_first_shard_did(tmp_path: Path, one: Path, two: Path) -> None:
+    begun = [read_record(folder, Plan.read(folder / "plan.json")).started_at for folder in (one, two)]
+    record, _ = merged(tmp_path, [two, one])
+    assert record.started_at == min(begun)
 
 
 def test_a_shard_alone_is_never_deliverable(one: Path) -> None:
