@@ -23,7 +23,7 @@ from support.planning.select import Case, SelectionError
 from support.record.reader import read_record
 from support.record.writer import RecordWriter
 from support.reporting import console, write_all
-from support.targets import Target, load
+from support.targets import Target
 
 if TYPE_CHECKING:
     from support.execution.pool import Limits, Progress
@@ -33,7 +33,6 @@ __all__ = ["REPORTS", "carry_out", "conclude", "define", "make_run_dir", "rememb
 REPORTS = ROOT / "reports"
 POLICY = ROOT / "fixtures" / "gate" / "policy.toml"
 _WORKERS_PER_CORE = {"embedded": 4, "remote": 16}  # waiting for somebody else's machine costs nothing here
-_SELECTING = ("paths", "tags", "name", "behaviours", "components", "changed_since", "shard", "seed", "build")
 
 
 def define(parser: argparse.ArgumentParser) -> None:
@@ -165,15 +164,9 @@ def _seed(given: argparse.Namespace) -> str:
 
 
 def _resumed(given: argparse.Namespace, coming: Coming) -> _Job:
-    asked = [name for name in _SELECTING if getattr(given, name)]
-    if asked:
-        raise SelectionError(
-            f"--resume goes on with what was planned: leave {asked[0].replace('_', '-')} out"
-        )
-    run_dir = (given.reports_dir / given.resume).resolve()
-    plan = Plan.read(run_dir / "plan.json")
-    if plan.target != load(given.target).name:
-        raise SelectionError(f"{plan.run} ran on {plan.target}: give --target {plan.target}")
+    from support.cli.resuming import earlier
+
+    plan, run_dir = earlier(given)
     runner, found = selection.only_from(plan.cases)
     coming.ensure_reachable_for(found.values())
     left = [result for result in read_record(run_dir, plan).results if result.is_open]
@@ -277,13 +270,20 @@ def engine_address(engine: str) -> str:
 
 
 def remember(plan: Plan, run_dir: Path, history: Path) -> None:
-    """Add a run to the history; shards only when all are together, for all are split by the same history."""
-    from support.history import History
+    """Add a run to the history; shards only when all are together, for all are split by the same history.
+
+    No verdict depends on it: what keeps it from being written is told, and that is all.
+    """
+    from support.history import History, HistoryError
     from support.planning.changed import commit_of
     from support.record.past import history_of
 
-    if not plan.shard:
+    if plan.shard:
+        return
+    try:
         History.add_to(history, history_of(read_record(run_dir, plan), commit_of(ROOT)))
+    except (HistoryError, OSError) as error:
+        sys.stderr.write(f"this run is not in the history: {error}\n")
 
 
 def conclude(plan: Plan, policy: Policy, run_dir: Path, *, as_json: bool) -> int:
