@@ -5,14 +5,18 @@ too. What behave 1.3.3 does at more cost stands at each part; docs/performance.m
 """
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
 from types import TracebackType
 from typing import Any
 
+from behave import model_core
 from behave.capture import CaptureBookmark, CaptureController
 from behave.model_type import Status
 from behave.runner import Context, ContextMode
 
-__all__ = ["LeanCapture", "LeanContext", "know_statuses"]
+__all__ = ["LeanCapture", "LeanContext", "know_statuses", "paths_known"]
 
 
 class _Mode:
@@ -73,6 +77,17 @@ class LeanCapture(CaptureController):  # type: ignore[misc]
     def _holds_something(self) -> bool:
         streams = (self.capture_stdout, self.capture_stderr)
         return any(stream is not None and stream.tell() for stream in streams) or bool(self.capture_log)
+
+
+@contextmanager
+def paths_known() -> Iterator[None]:
+    """While features are parsed, work out the short form of a path once, and not for each step."""
+    plain = model_core.make_relpath_if_possible
+    model_core.make_relpath_if_possible = lru_cache(maxsize=None)(plain)
+    try:
+        yield
+    finally:
+        model_core.make_relpath_if_possible = plain
 
 
 def know_statuses() -> None:

@@ -14,7 +14,7 @@ from behave.runner import Runner
 from behave.runner import the_step_registry as step_registry
 from behave.runner_util import parse_features
 
-from support.execution.lean import LeanCapture, LeanContext, know_statuses
+from support.execution.lean import LeanCapture, LeanContext, know_statuses, paths_known
 from support.execution.pool import Limits, Pool, Progress
 from support.execution.recorder import Finished
 from support.execution.session import Session
@@ -55,7 +55,8 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
                     "a module of hooks or steps ended the program while it was loaded"
                 ) from error
             places = [place for place in self.feature_locations() if not self.config.exclude(place)]
-            self.features = parse_features(places, language=self.config.lang)
+            with paths_known():
+                self.features = parse_features(places, language=self.config.lang)
         return list(self.features)
 
     def run_model(self, features: Any = None) -> bool:  # noqa: ANN401
@@ -85,6 +86,7 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
         interrupted = False
         with self.running(session) as may_run:
             if may_run:
+                session.get_ready_for(case.planned for case in cases)
                 self.step_registry.work_out(case.scenario for case in cases)
                 work = Work(self, session, cases, writer.run_dir)
                 pool = Pool(work, writer, limits=limits, progress=progress, first_attempts=first_attempts)

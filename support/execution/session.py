@@ -1,7 +1,8 @@
 """What the cases of one process share: the target, its connections, the browser. Each gets its own World."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 from support.data.once import Once
@@ -12,6 +13,7 @@ from support.targets import Target
 
 __all__ = ["Session"]
 
+_NO_WORLD = "none"  # the channel of features about the harness itself
 _OBSERVING = frozenset({"when", "then"})
 
 
@@ -19,15 +21,23 @@ class Session:
     """One run in one process. `case` is the one that runs now."""
 
     def __init__(self, run: str, seed: str, target: Target, writer: Recording, once: Once) -> None:
-        # Planning loads this module too, and needs no connection to anything.
-        from support.wiring import Wiring  # noqa: PLC0415 - it brings every driver along
-
-        self._wiring = Wiring(run, seed, target, once)
+        self._for_wiring = (run, seed, target, once)
         self.writer = writer  # a worker puts its own in the place of the runner's
         self.recorder: CaseRecorder | None = None
         self._case: PlannedCase | None = None
         self._attempt = 1
         self._made: Any = None
+
+    def get_ready_for(self, cases: Iterable[PlannedCase]) -> None:
+        """Load what Worlds are made with, if these cases have any: once, before workers are forked."""
+        if any(case.channel != _NO_WORLD for case in cases):
+            _ = self._wiring
+
+    @cached_property
+    def _wiring(self) -> Any:  # noqa: ANN401 - its type is not known before it is needed
+        from support.wiring import Wiring  # noqa: PLC0415 - it brings every driver along: only for a World
+
+        return Wiring(*self._for_wiring)
 
     def begin(self, case: PlannedCase, attempt: int) -> None:
         """The next scenario carries out this attempt at a case."""
@@ -36,7 +46,7 @@ class Session:
 
     def make_world(self) -> Any:  # noqa: ANN401 - behave's context is untyped anyway
         """The World of the case; harness features have none."""
-        if self._case is None or self.recorder is None or self._case.channel == "none":
+        if self._case is None or self.recorder is None or self._case.channel == _NO_WORLD:
             return None
         self._made = self._wiring.case(self._case, self._attempt, self.recorder)
         return self._made.world
@@ -74,8 +84,13 @@ class Session:
     @property
     def lost_browser(self) -> bool:
         """Whether the browser ended by itself."""
-        return self._wiring.lost_browser
+        return self._is_wired and bool(self._wiring.lost_browser)
 
     def close(self) -> None:
         """Close what the process shares."""
-        self._wiring.close()
+        if self._is_wired:
+            self._wiring.close()
+
+    @property
+    def _is_wired(self) -> bool:
+        return "_wiring" in self.__dict__

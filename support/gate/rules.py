@@ -7,6 +7,8 @@ kind, a mistake in the expression. So that a slip is not hidden where CEL would 
 
 import functools
 import re
+import sys
+import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -76,7 +78,9 @@ def weigh(rule: Rule, data: Mapping[str, Any]) -> Finding:
 
 @functools.cache
 def _compiled(expression: str) -> "Program":
-    # Not at the top: it takes its time, and only a run that is judged by rules needs it.
+    # Not at the top: it takes its time, and only a run that is judged by rules needs it. Most of the time
+    # goes to CEL's own command line, which brings a terminal's worth of libraries: that is left out.
+    sys.modules.setdefault("cel.cli", types.ModuleType("cel.cli"))
     from cel import compile as compile_cel  # noqa: PLC0415
 
     return compile_cel(expression)

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +69,7 @@ class Plan:
     narrowed_by: tuple[str, ...] = ()  # options that left cases of the profile out
     catalogue: Mapping[str, tuple[int, str]] = field(default_factory=dict)  # what is wanted: see below
     elsewhere: tuple[str, ...] = ()  # behaviours that only cases outside this selection claim
+    _known_digest: str = field(default="", init=False, repr=False, compare=False)
 
     @property
     def selection_digest(self) -> str:
@@ -90,16 +91,24 @@ class Plan:
     @property
     def digest(self) -> str:
         """SHA-256 over everything in the plan, in hex."""
-        text = json.dumps(asdict(self), sort_keys=True, ensure_ascii=False)
-        return hashlib.sha256(text.encode()).hexdigest()
+        if not self._known_digest:
+            text = json.dumps(self._content(), sort_keys=True, ensure_ascii=False)
+            object.__setattr__(self, "_known_digest", hashlib.sha256(text.encode()).hexdigest())
+        return self._known_digest
+
+    def _content(self) -> dict[str, Any]:
+        """Everything in it. Not by `asdict`, which copies each text of each case, and there are thousands."""
+        content = {name: getattr(self, name) for name in _IN_PLAN}
+        for group in _CASES:
+            content[group] = [{name: getattr(case, name) for name in _IN_CASE} for case in content[group]]
+        return content
 
     def write(self, path: Path) -> None:
         """Write the plan with its digest, whole or not at all."""
+        content = {"digest": self.digest, **self._content()}
+        entries = ",\n".join(f" {json.dumps(name)}: {_entry(value)}" for name, value in content.items())
         partial = path.with_suffix(".partial")
-        partial.write_text(
-            json.dumps({"digest": self.digest, **asdict(self)}, indent=1, ensure_ascii=False) + "\n",
-            encoding="utf-8",
-        )
+        partial.write_text(f"{{\n{entries}\n}}\n", encoding="utf-8")
         partial.replace(path)
 
     @classmethod
@@ -108,7 +117,7 @@ class Plan:
         try:
             content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
             digest = content.pop("digest")
-            for group in ("cases", "unprovable_cases"):
+            for group in _CASES:
                 content[group] = tuple(_case(c) for c in content[group])
             for group in ("selected", "narrowed_by", "elsewhere"):
                 content[group] = tuple(content.get(group, ()))
@@ -122,6 +131,19 @@ class Plan:
         if plan.digest != digest:
             raise PlanError(f"{path} was changed after it was written: its digest does not fit")
         return plan
+
+
+_IN_CASE = tuple(found.name for found in fields(PlannedCase))
+_IN_PLAN = tuple(found.name for found in fields(Plan) if found.init)
+_CASES = ("cases", "unprovable_cases")
+
+
+def _entry(value: Any) -> str:  # noqa: ANN401 - what JSON can hold
+    """The JSON of an entry, of a list each item on a line. With indents it takes five times as long."""
+    if not isinstance(value, list) or not value:
+        return json.dumps(value, ensure_ascii=False)
+    items = ",\n".join(f"  {json.dumps(item, ensure_ascii=False)}" for item in value)
+    return f"[\n{items}\n ]"
 
 
 def _case(content: dict[str, Any]) -> PlannedCase:

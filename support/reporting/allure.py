@@ -8,6 +8,7 @@ show one as a retry of the other: there the later one gets its channel or case i
 import hashlib
 import json
 import mimetypes
+import os
 import shutil
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +23,7 @@ from support.reporting.view import CaseView, RunView, Standing, Verdict, view_ru
 
 __all__ = ["SEVERITIES", "history_ids", "write", "write_view"]
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _STATUS = {
     Standing.PASSED: "passed",
     Standing.FAILED: "failed",
@@ -278,6 +280,10 @@ def _uuid(*parts: str) -> str:
 
 
 def _save(folder: Path, kind: str, item: Item) -> None:
-    path = folder / f"{item['uuid']}-{kind}.json"
-    # The folder is not in place yet: nobody can see half of it.
-    path.write_text(json.dumps(item, ensure_ascii=False), encoding="utf-8", errors="backslashreplace")
+    # The folder is not in place yet: nobody can see half of it. There are thousands, so no path of pathlib's.
+    text = _encode(item).encode("utf-8", "backslashreplace")
+    file = os.open(f"{folder}/{item['uuid']}-{kind}.json", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    try:
+        os.write(file, text)
+    finally:
+        os.close(file)

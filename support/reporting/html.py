@@ -1,6 +1,7 @@
 """index.html: the run for people who decide. One file that needs nothing else to be read."""
 
 import base64
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -108,6 +109,7 @@ def _template() -> "jinja2.Template":
 
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES),
+        bytecode_cache=_compiled(),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -115,6 +117,18 @@ def _template() -> "jinja2.Template":
         finalize=lambda value: plain(value) if type(value) is str else value,
     )
     return environment.get_template("report.html.j2")
+
+
+def _compiled() -> "jinja2.BytecodeCache | None":
+    """Where the compiled template is kept, as Python keeps modules: compiling takes a tenth of a second."""
+    import jinja2  # noqa: PLC0415
+
+    folder = _TEMPLATES / "__pycache__"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    return jinja2.FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def _problems(view: RunView) -> list[CaseView]:

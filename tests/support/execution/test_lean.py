@@ -1,5 +1,6 @@
 """What costs less than behave's own does the same."""
 
+import contextlib
 import sys
 import types
 import warnings
@@ -7,12 +8,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from behave import model_core
 from behave.capture import CaptureController
 from behave.configuration import Configuration
 from behave.model_type import Status
 from behave.runner import Context, ContextMaskWarning
 
-from support.execution.lean import LeanCapture, LeanContext, know_statuses
+from support.execution.lean import LeanCapture, LeanContext, know_statuses, paths_known
 
 QUESTIONS = ["is_final", "is_error", "is_untested", "is_hook_error", "is_failure", "has_failed"]
 
@@ -105,3 +107,21 @@ def test_a_status_answers_as_ever() -> None:
         assert {name: [getattr(status, name)() for status in Status] for name in QUESTIONS} == before
     assert before["is_final"][list(Status).index(Status.passed)]
     assert not before["has_failed"][list(Status).index(Status.passed)]
+
+
+def test_a_path_is_worked_out_once_and_only_while_features_are_parsed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def plain(path: str, folder: str) -> str:
+        asked.append(path)
+        return f"{folder} to {path}"
+
+    monkeypatch.setattr(model_core, "make_relpath_if_possible", plain)
+    with contextlib.suppress(KeyError), paths_known():
+        told = {model_core.make_relpath_if_possible(path, here) for path in "ab" for here in ("c", "c", "d")}
+        raise KeyError
+    assert told == {"c to a", "d to a", "c to b", "d to b"}
+    assert asked == ["a", "a", "b", "b"]
+    assert model_core.make_relpath_if_possible is plain
