@@ -8,7 +8,6 @@ show one as a retry of the other: there the later one gets its channel or case i
 import hashlib
 import json
 import mimetypes
-import os
 import shutil
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
@@ -280,10 +279,6 @@ def _uuid(*parts: str) -> str:
 
 
 def _save(folder: Path, kind: str, item: Item) -> None:
-    # The folder is not in place yet: nobody can see half of it. There are thousands, so no path of pathlib's.
-    text = _encode(item).encode("utf-8", "backslashreplace")
-    file = os.open(f"{folder}/{item['uuid']}-{kind}.json", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-    try:
-        os.write(file, text)
-    finally:
-        os.close(file)
+    # The folder is not in place yet: nobody can see half of it.
+    with (folder / f"{item['uuid']}-{kind}.json").open("wb") as file:
+        file.write(_encode(item).encode("utf-8", "backslashreplace"))

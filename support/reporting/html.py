@@ -2,6 +2,7 @@
 
 import base64
 import os
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -128,7 +129,11 @@ def _compiled() -> "jinja2.BytecodeCache | None":
         folder.mkdir(exist_ok=True)
     except OSError:
         return None
-    return jinja2.FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+    if not os.access(folder, os.W_OK):
+        return None
+    # Another template is noticed by Jinja; other options, which stand here, by the name of the file.
+    options = zlib.crc32(Path(__file__).read_bytes())
+    return jinja2.FileSystemBytecodeCache(str(folder), f"%s.{options:08x}.jinja")
 
 
 def _problems(view: RunView) -> list[CaseView]:
