@@ -23,7 +23,7 @@ __all__ = ["DistributedPool", "EngineError"]
 
 _AHEAD = 2  # cases that wait at each worker, so that none is idle while results travel
 _ANSWERING = 10.0  # seconds to wait for the scheduler
-_JOINING = 30.0  # seconds to wait for the first worker
+_JOINING = 30.0  # seconds to wait for a worker, the first or the next
 _SCHEDULER_LOST = {"FuturesCancelledError", "CommClosedError", "TimeoutError"}  # Dask's names for it
 _MOST_LOST = 2  # a case that takes two workers with it is not tried again
 
@@ -76,6 +76,7 @@ class DistributedPool:
         self._orders: Counter[str] = Counter()
         self._client: Any = None
         self._run = writer.run_dir.name
+        self._last_seen = time.monotonic()  # when there was a worker
 
     def run(self) -> bool:
         """Run every case; whether the run was interrupted. Raises EngineError."""
@@ -104,9 +105,8 @@ class DistributedPool:
     def _hand_out(self) -> None:
         workers = self._client.scheduler_info(n_workers=-1)["workers"].values()
         with_browser = sum("browser" in worker["resources"] for worker in workers)
-        if not workers and not self._running:
-            raise EngineError(f"every worker of {self._address} has left; start some and resume the run")
-        if self._schedule.waiting_for_browser and not with_browser and not self._running:
+        self._ensure_there_are(len(workers))
+        if workers and self._schedule.waiting_for_browser and not with_browser and not self._running:
             raise EngineError(
                 f"no worker of {self._address} offers a browser: start some with --resources browser=1"
             )
@@ -115,6 +115,17 @@ class DistributedPool:
             if position is None:
                 return
             self._submit(position)
+
+    def _ensure_there_are(self, workers: int) -> None:
+        """Workers may all be away for a moment, as when their nannies start them anew, but not for long."""
+        now = time.monotonic()
+        if workers:
+            self._last_seen = now
+        elif now - self._last_seen > _JOINING:
+            raise EngineError(
+                f"every worker of {self._address} has left; start some, and go on with "
+                f"`tutor-bdd run --resume {self._run}`"
+            )
 
     def _submit(self, position: int) -> None:
         planned = self._cases[position].planned

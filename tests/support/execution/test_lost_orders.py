@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from support.execution.distributed_pool import DistributedPool, _Running
+from support.execution import distributed_pool
+from support.execution.distributed_pool import DistributedPool, EngineError, _Running
 from support.execution.pool import Limits
 from support.execution.remote import Order
 from support.planning.plan import Plan
@@ -110,3 +111,20 @@ def test_an_error_of_our_own_on_the_other_side_ends_the_case(orders: _Orders) ->
     assert orders.pool._schedule.is_empty
     [attempt] = orders.attempts()
     assert (attempt.outcome, attempt.reason) == (Outcome.ERROR, "RuntimeError: no such module")
+
+
+def test_a_cluster_that_all_workers_have_left_is_told(
+    orders: _Orders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also while orders are out: Dask would keep them for whoever comes, however late."""
+    orders.pool._client = SimpleNamespace(scheduler_info=lambda **_: {"workers": {}})
+    future: Any = _Future(KilledWorker())
+    assert orders.pool._schedule.take(may_use_browser=False) == 0
+    orders.pool._running.append(_Running(0, future, "topic", 0.0))
+    orders.pool._hand_out()  # they may be back in a moment
+    monkeypatch.setattr(distributed_pool, "_JOINING", 0.0)
+    with pytest.raises(
+        EngineError, match=r"every worker of tcp://nowhere:1 has left; .*`tutor-bdd run --resume "
+    ):
+        orders.pool._hand_out()
+    orders.attempts()
