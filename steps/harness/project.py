@@ -97,6 +97,7 @@ class Project:
         self.said = Said(0, "", "")
         self.plans: list[list[dict[str, Any]]] = []
         self.names: list[str] = []
+        self._bundles: list[str] = []
         self._write(_FEATURE, feature)
         self._write("steps/trying.py", _STEPS)
         self._write("environment.py", _HOOKS)
@@ -110,6 +111,13 @@ class Project:
         """Cut the record of the newest run in the middle of its last line."""
         record = self.reports / "latest" / "record.jsonl"
         record.write_bytes(record.read_bytes()[:-20])
+
+    def has_lost_all_but_first_case(self) -> None:
+        """Cut the record of the newest run in the middle of the line that follows its first case."""
+        record = self.reports / "latest" / "record.jsonl"
+        lines = record.read_bytes().splitlines(keepends=True)
+        end = next(number for number, line in enumerate(lines) if b'"case.finished"' in line)
+        record.write_bytes(b"".join(lines[: end + 1]) + lines[end + 1][:20])
 
     def has_lost_reports(self) -> None:
         """Take away what was made of the record of the newest run."""
@@ -152,6 +160,22 @@ class Project:
         if name.exists():
             self.names.append(name.read_text(encoding="utf-8"))
             name.unlink()
+
+    def run_shard(self, shard: str) -> None:
+        """Run a part of it, told as "1/2", and keep what it hands on."""
+        bundle = f"shard-{len(self._bundles)}.zip"
+        self.run(f"--shard {shard} --seed 7f3a --bundle {bundle}")
+        self._bundles.append(bundle)
+
+    def merge(self) -> None:
+        """Put all shards that have run together."""
+        self.call("merge", *self._bundles, "--reports-dir", "reports")
+
+    def go_on(self, options: str = "") -> None:
+        """Go on with the newest run."""
+        newest = (self.reports / "latest").resolve().name
+        fixed = f"--resume {newest} --reports-dir reports --target target.toml"
+        self.call("run", *shlex.split(f"{fixed} {options}"))
 
     def plan(self, options: str = "") -> None:
         """Plan the feature, and keep what was planned."""
