@@ -4,10 +4,12 @@ import argparse
 import json
 import sys
 
+from support.cli import evidence
 from support.cli.arguments import place, run_directory
+from support.cli.explaining import explained, explained_for_programs
 from support.config import ROOT
 from support.gate.policy import read
-from support.gate.verdict import judge
+from support.gate.verdict import weighed
 from support.planning.plan import Plan
 from support.record.reader import read_record
 from support.reporting import console
@@ -32,10 +34,14 @@ def define(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="what counts (default: the project's)",
     )
+    parser.add_argument(
+        "--explain", action="store_true", help="each rule, what it looked at, and what is not shown"
+    )
     parser.add_argument("--json", action="store_true", help="print the verdict as JSON")
     parser.epilog = """examples:
   tutor-bdd gate                  the newest run
   tutor-bdd gate r1a2b3c && deploy
+  tutor-bdd gate --explain        why each rule of the policy held, or not
   tutor-bdd gate --json           for a pipeline
 
 The exit code is the verdict's: docs/exit-codes.md"""
@@ -46,9 +52,14 @@ def carry_out(given: argparse.Namespace) -> int:
     policy = read(given.policy)
     plan = Plan.read(given.run_dir / "plan.json")
     record = read_record(given.run_dir, plan)
-    verdict = judge(plan, record, policy)
+    judgement = weighed(plan, record, policy)
+    verdict = judgement.verdict
+    evidence.keep(plan, verdict, given.run_dir.resolve().parent)
     if given.json:
-        print(json.dumps(verdict.told(), ensure_ascii=False))
-    else:
-        console.close(plan, record, verdict, given.run_dir, sys.stdout)
+        more = {"rules": explained_for_programs(judgement)} if given.explain else {}
+        print(json.dumps({**verdict.told(), **more}, ensure_ascii=False))
+        return verdict.exit_code
+    if given.explain:
+        print("\n".join(explained(judgement)))
+    console.close(plan, record, verdict, given.run_dir, sys.stdout)
     return verdict.exit_code

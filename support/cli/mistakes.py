@@ -21,6 +21,7 @@ _CODES = {
     "BuildError": USAGE,
     "PlanError": NOT_PROVEN,
     "VerdictError": NOT_PROVEN,
+    "EvidenceError": NOT_PROVEN,
     "RecordError": NOT_PROVEN,
     "BundleError": USAGE,
     "HistoryError": USAGE,

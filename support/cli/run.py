@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from support.cli import pipeline, selection
+from support.cli import evidence, pipeline, selection
 from support.cli.arguments import count, place, seconds, times
 from support.cli.coming import Coming, coming_target
 from support.config import ROOT
@@ -291,6 +291,7 @@ def conclude(plan: Plan, policy: Policy, run_dir: Path, *, as_json: bool) -> int
     record = read_record(run_dir, plan)
     verdict = judge(plan, record, policy)
     verdict.write(run_dir)
+    evidence.keep(plan, verdict, run_dir.parent)
     write_all(plan, record, verdict, run_dir)
     pipeline.tell(plan, record, verdict, sys.stderr if as_json else sys.stdout)
     if as_json:

@@ -5,26 +5,26 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from support.gate.behaviours import Shown, Unproven, contradicts_itself, shown
-from support.gate.facts import facts, moment
+from support.gate.behaviours import Unproven, shown
+from support.gate.facts import facts
+from support.gate.objections import Objections, objections, standing
 from support.gate.policy import Policy
 from support.gate.rules import Finding, weigh
 from support.planning.plan import Plan
-from support.record.events import CaseResult, Outcome, RunRecord
+from support.record.events import RunRecord
 
-__all__ = ["Judgement", "Status", "Verdict", "VerdictError", "judge", "weighed"]
+__all__ = ["EXIT_CODES", "Judgement", "Status", "Verdict", "VerdictError", "judge", "weighed"]
 
 Status = str  # "deliverable", "blocked", "not proven" or "held"
-_EXIT_CODES = {"deliverable": 0, "blocked": 1, "not proven": 5, "held": 6}
+EXIT_CODES = {"deliverable": 0, "blocked": 1, "not proven": 5, "held": 6}
 _NOT_PROVEN = 5
 _TARGET_UNAVAILABLE = 3
 _HARNESS_ERROR = 4
 _INTERRUPTED = 130
-_CLOCK_TOLERANCE = timedelta(minutes=5)  # between two machines
 
 
 class VerdictError(ValueError):
@@ -49,7 +49,8 @@ class Verdict:
     profile: str = ""
     narrowed_by: tuple[str, ...] = ()  # options that left cases of the profile out
     flags: tuple[str, ...] = ()  # the states of flags that it was shown under, as "payments.on"
-    finished_at: str = ""  # when the run ended, ISO 8601, UTC; empty where it has no end
+    started_at: str = ""  # when the run began, ISO 8601, UTC
+    finished_at: str = ""  # when it ended; empty where it has no end
     policy_digest: str = ""  # SHA-256 over the policy file, in hex, as the two that follow
     plan_digest: str = ""
     record_digest: str = ""
@@ -69,18 +70,29 @@ class Verdict:
     def read(cls, path: Path) -> "Verdict":
         """The verdict in a file. Raises VerdictError, also where its digest does not fit."""
         try:
-            content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+            return cls.parse(json.loads(path.read_text(encoding="utf-8")))
+        except OSError as error:
+            raise VerdictError(f"cannot read the verdict {path}: {error.strerror}") from error
+        except VerdictError as error:
+            raise VerdictError(f"{path} {error}") from error
+        except (ValueError, RecursionError) as error:
+            raise VerdictError(f"{path} is no verdict: {error}") from error
+
+    @classmethod
+    def parse(cls, told: object) -> "Verdict":
+        """The verdict as JSON has it. Raises VerdictError, whose message says what "it" is."""
+        try:
+            content: dict[str, Any] = dict(told)  # type: ignore[call-overload]  # what is none is caught below
             digest = content.pop("digest")
             lists: dict[str, Any] = {n: tuple(content[n]) for n in ("reasons", "narrowed_by", "flags")}
             lists["unproven"] = tuple(Unproven(**told) for told in content["unproven"])
             verdict = cls(**{**content, **lists})
+            _of_its_shape(verdict)
             found = verdict.digest
-        except OSError as error:
-            raise VerdictError(f"cannot read the verdict {path}: {error.strerror}") from error
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-            raise VerdictError(f"{path} is no verdict: {error}") from error
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise VerdictError(f"is no verdict: {error}") from error
         if found != digest:
-            raise VerdictError(f"{path} was changed after it was written: its digest does not fit")
+            raise VerdictError("was changed after it was written: its digest does not fit")
         return verdict
 
     def write(self, run_dir: Path) -> Path:
@@ -90,6 +102,21 @@ class Verdict:
         partial.write_text(json.dumps(self.told(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         partial.replace(path)
         return path
+
+
+def _of_its_shape(verdict: Verdict) -> None:
+    """Raise ValueError for what no gate would have said."""
+    if verdict.status not in EXIT_CODES:
+        raise ValueError(f"there is no status {verdict.status!r}")
+    if type(verdict.exit_code) is not int or (verdict.exit_code == 0) != (verdict.status == "deliverable"):
+        raise ValueError(f"{verdict.status} does not end with {verdict.exit_code!r}")
+    texts = ("run", "environment", "profile", "started_at", "finished_at")
+    digests = ("policy_digest", "plan_digest", "record_digest")
+    if not all(isinstance(getattr(verdict, name), str) for name in (*texts, *digests)):
+        raise ValueError(f"{', '.join((*texts, *digests))} must be texts")
+    told = [*verdict.reasons, *verdict.narrowed_by, *verdict.flags, *verdict.build, *verdict.build.values()]
+    if not all(isinstance(text, str) for text in told):
+        raise ValueError("reasons, flags and build must be texts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +138,18 @@ def weighed(plan: Plan, record: RunRecord, policy: Policy, *, at: datetime | Non
     behaviours = shown(plan, record, policy)
     data = facts(plan, record, policy, behaviours, now)
     findings = tuple(weigh(rule, data) for rule in policy.rules if rule.is_for(plan.profile))
-    verdict = _found(_evidence(plan, record, policy, behaviours, findings, now), record)
+    verdict = _found(objections(plan, record, policy, behaviours, findings, now), record)
     return Judgement(
         replace(
             verdict,
-            counts={**Counter(map(_standing, record.results)), "not provable here": len(plan.not_provable)},
+            counts={**Counter(map(standing, record.results)), "not provable here": len(plan.not_provable)},
             run=plan.run,
             build=plan.build,
             environment=plan.target,
             profile=plan.profile,
             narrowed_by=plan.narrowed_by,
             flags=tuple(data["run"]["flags"]),
+            started_at=record.started_at,
             finished_at=record.finished_at or "",
             policy_digest=policy.digest,
             plan_digest=plan.digest,
@@ -132,73 +160,7 @@ def weighed(plan: Plan, record: RunRecord, policy: Policy, *, at: datetime | Non
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    """What stands against a build, by what it leads to; sentences, the gravest kind first."""
-
-    failed: list[str]
-    broken: list[str]  # the harness could not find out
-    debts: list[str]  # quarantine that is due, over its cap or without an entry
-    forbidden: list[str]  # rules that block
-    away: list[str]
-    unproven: list[str]
-    doubtful: list[str]  # for a person to decide
-    excused: list[str]
-    remarks: list[str]  # what is told of a build that may go
-
-
-def _evidence(  # noqa: PLR0913, PLR0917 - what a verdict is made of
-    plan: Plan,
-    record: RunRecord,
-    policy: Policy,
-    behaviours: Shown,
-    findings: tuple[Finding, ...],
-    now: datetime,
-) -> _Evidence:
-    counting = [r for r in record.results if not policy.is_excused(r.case.tags)]
-    excused = [r for r in record.results if policy.is_excused(r.case.tags)]
-    flaky = [r for r in counting if r.is_flaky] if policy.flaky_needs_a_person else []
-    debts = policy.quarantine.debts(plan.cases, now) if policy.quarantine else ()
-
-    def told(outcomes: set[Outcome], what: str) -> list[str]:
-        return [_sentence(r, what) for r in counting if r.outcome in outcomes]
-
-    def against(otherwise: str) -> list[str]:
-        return [f.sentence for f in findings if f.held is False and f.rule.otherwise == otherwise]
-
-    return _Evidence(
-        failed=told({Outcome.FAILED}, "failed"),
-        broken=[
-            *told({Outcome.ERROR, Outcome.PENDING}, "could not be carried out"),
-            *(f"the {failure.hook} hook failed: {failure.error}" for failure in record.hook_failures),
-        ],
-        debts=list(debts),
-        forbidden=against("blocked"),
-        away=told({Outcome.COMPROMISED}, "lost the target"),
-        unproven=[
-            *record.problems,
-            *_unproven(plan, record, policy),
-            *_of_another_time(record, now),
-            *(finding.sentence for finding in findings if finding.held is None),
-            *against("not proven"),
-        ],
-        doubtful=[
-            *(_sentence(r, "passed only when it was tried again") for r in flaky),
-            *against("held"),
-        ],
-        excused=[
-            _sentence(r, f"is excused by its tags: {_standing(r)}")
-            for r in excused
-            if r.outcome is not Outcome.PASSED
-        ],
-        remarks=[
-            *_inactive(behaviours),
-            *against("told"),
-        ],
-    )
-
-
-def _found(evidence: _Evidence, record: RunRecord) -> Verdict:
+def _found(evidence: Objections, record: RunRecord) -> Verdict:
     """The gravest comes first: it decides. Nothing of what was found is left out."""
     interrupted = ["the run was interrupted"] if record.interrupted else []
     against = [
@@ -212,9 +174,9 @@ def _found(evidence: _Evidence, record: RunRecord) -> Verdict:
     ]
     for found, status, exit_code in (
         (interrupted, "not proven", _INTERRUPTED),
-        (evidence.failed, "blocked", _EXIT_CODES["blocked"]),
+        (evidence.failed, "blocked", EXIT_CODES["blocked"]),
         (evidence.broken, "blocked", _HARNESS_ERROR),
-        (evidence.debts or evidence.forbidden, "blocked", _EXIT_CODES["blocked"]),
+        (evidence.debts or evidence.forbidden, "blocked", EXIT_CODES["blocked"]),
         (evidence.away, "not proven", _TARGET_UNAVAILABLE),
         (evidence.unproven, "not proven", _NOT_PROVEN),
     ):
@@ -222,58 +184,6 @@ def _found(evidence: _Evidence, record: RunRecord) -> Verdict:
             return Verdict(status, exit_code, (*against, *evidence.doubtful), {})
     remarks = (*evidence.excused, *evidence.remarks)
     if evidence.doubtful:
-        return Verdict("held", _EXIT_CODES["held"], (*evidence.doubtful, *remarks), {})
+        return Verdict("held", EXIT_CODES["held"], (*evidence.doubtful, *remarks), {})
     good = "every planned case that counts passed" if evidence.excused else "every planned case passed"
     return Verdict("deliverable", 0, (good, *remarks), {})
-
-
-def _of_another_time(record: RunRecord, now: datetime) -> list[str]:
-    """Why the evidence cannot be as old as it says: somebody has set a clock."""
-    ended = moment(record.finished_at)
-    if ended and ended > now + _CLOCK_TOLERANCE:
-        return [f"the run ended at {record.finished_at}, which is yet to come: a clock is wrong"]
-    return []
-
-
-def _inactive(behaviours: Shown) -> list[str]:
-    """The critical behaviours that nobody watches any more, for all who read the verdict."""
-    found = [u for u in behaviours.unproven if u.behaviour in behaviours.critical_inactive]
-    return [f"critical: {u.behaviour} ({u.statement}): {u.why}" for u in found]
-
-
-def _unproven(plan: Plan, record: RunRecord, policy: Policy) -> list[str]:
-    reasons = []
-    if plan.shard:
-        reasons.append(f"this is shard {plan.shard} only: `tutor-bdd merge` judges all of them together")
-    if record.plan_digest != plan.digest:
-        reasons.append("plan and record do not belong together")
-    if record.finished_at is None:
-        reasons.append("the run has no end")
-    if [result.case.id for result in record.results] != [case.id for case in plan.cases]:
-        reasons.append("the record does not hold every planned case exactly once")
-    if plan.cases and all(policy.is_excused(case.tags) for case in plan.cases):
-        reasons.append("no case was planned that counts: each is excused by its tags")
-    if len(plan.cases) < policy.fewest_cases:
-        reasons.append(
-            f"{len(plan.cases)} cases were planned; the policy asks for {policy.fewest_cases} or more"
-        )
-    reasons += [_sentence(r, "has no outcome") for r in record.results if r.outcome is None]
-    skipped = [r for r in record.results if r.outcome is Outcome.SKIPPED]
-    reasons += [_sentence(r, "was skipped") for r in skipped]
-    reasons += [
-        _sentence(r, "passed, which its own steps or hooks contradict")
-        for r in record.results
-        if contradicts_itself(r)
-    ]
-    return reasons
-
-
-def _standing(result: CaseResult) -> str:
-    if result.is_flaky:
-        return "flaky"
-    return str(result.outcome) if result.outcome else "no outcome"
-
-
-def _sentence(result: CaseResult, what: str) -> str:
-    case = result.case
-    return f'"{case.title}" ({case.feature}, {case.channel}) {what}'

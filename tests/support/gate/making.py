@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from support.gate.verdict import Verdict
 from support.planning.plan import Plan, PlannedCase
 from support.record.events import Attempt, CaseResult, Outcome, RunRecord, StepResult
 
@@ -57,3 +58,24 @@ def record_of(plan: Plan, *outcomes: Outcome | None, **other: object) -> RunReco
         digest="0" * 64,
     )
     return replace(record, **other)
+
+
+def verdict(run: str = "r1", status: str = "deliverable", hours: float = 1, **other: object) -> Verdict:
+    """A verdict on BUILD whose run ended so many hours before NOW."""
+    ended = NOW - timedelta(hours=hours)
+    told = Verdict(
+        status=status,
+        exit_code={"deliverable": 0, "blocked": 1, "not proven": 5, "held": 6}[status],
+        reasons=("because",),
+        counts={"passed": 1},
+        run=run,
+        build=BUILD,
+        environment="staging",
+        profile="merge",
+        started_at=(ended - timedelta(minutes=2)).isoformat(),
+        finished_at=ended.isoformat(),
+        policy_digest="90d",
+        plan_digest="1",
+        record_digest="2",
+    )
+    return replace(told, **other)
