@@ -16,6 +16,7 @@ from behave.cucumber_expression import StepMatcher4CucumberExpressions, define_p
 from steps.biglearn import slots as biglearn
 from steps.biglearn.event_slots import BAD_NUMBERS, LIST_WISHES, PLURALS
 from support.biglearn import Damage
+from support.data.errands import Errand
 from support.data.happenings import Happening
 from support.data.requests import Request
 from support.domain import AssignmentKind, ForecastLevel, Refusal, Standing
@@ -152,6 +153,7 @@ SLOTS: tuple[Slot, ...] = (
     ),
     Slot("happening", "|".join(Happening), Happening, "what Biglearn is told of a course", tuple(Happening)),
     Slot("request", "|".join(Request), Request, "what Biglearn can be asked to do", tuple(Request)),
+    Slot("errand", "|".join(Errand), Errand, "what an algorithm can want of the scheduler", tuple(Errand)),
     Slot("damage", "|".join(Damage), Damage, "what is wrong with a message", tuple(Damage)),
     Slot("happenings", "|".join(PLURALS), PLURALS.__getitem__, "what is told in lists", tuple(PLURALS)),
     Slot(

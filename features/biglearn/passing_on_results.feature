@@ -144,6 +144,13 @@ Feature: Passing on what algorithms found
       Then Biglearn passes on what the algorithm chose for the spaced part of "Week 1"
       And Biglearn passes on what the algorithm chose for the spaced part of "Week 1" by the instructor's order
 
+    @BLX-38 @api @no-ui
+    Scenario: An algorithm that brings under its name in capital letters is still the same one
+      Given the algorithm has chosen 3 exercises for Ben's practice
+      When the algorithm, its name in capital letters, chooses 2 exercises for Ben's practice
+      Then Biglearn passes on what the algorithm chose for Ben's practice
+      And Biglearn passes on nothing under its name in capital letters for Ben's practice
+
     @BLX-39 @known-defect @api @no-ui
     Scenario Outline: Two algorithms asked at once about <what> answer each for itself
       Given the algorithm has chosen 3 exercises for <what>

@@ -63,6 +63,22 @@ def chooses_twice(context, algorithm: str, count: int, offer: OfferFor) -> None:
     _bring(context.world, algorithm, offer, (first, *others, first))
 
 
+@when("{algorithm}, its name in capital letters, chooses {int} exercises for {offer}")
+def chooses_loudly(context, algorithm: str, count: int, offer: OfferFor) -> None:
+    world = context.world
+    choice = _choice(world, algorithm, offer, algorithms_of(world).exercises(count))
+    algorithms_of(world).choices[algorithm, offer] = choice
+    world.biglearn.choose(offer.kind, [replace(choice, algorithm=choice.algorithm.upper())])
+
+
+@then("Biglearn passes on nothing under its name in capital letters for {offer}")
+def passes_on_nothing_loudly(context, offer: OfferFor) -> None:
+    world = context.world
+    wish = wish_for(world, offer, algorithms_of(world).name("the algorithm"))
+    (found,) = world.biglearn.offers(offer.kind, [replace(wish, algorithm=wish.algorithm.upper())])
+    assert found.status is not OfferStatus.READY, f"something is kept under that name: {found}"
+
+
 @when("{algorithm} brings two choices for {offer} at once")
 def brings_two(context, algorithm: str, offer: OfferFor) -> None:
     world = context.world

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from support.biglearn.refusals import Damage
+
 __all__ = [
     "NOBODY",
     "CalculatedClue",
@@ -123,3 +125,6 @@ class Scheduler(Protocol):
 
     def as_stranger(self) -> "Scheduler":
         """The same service, spoken to with a token that is not the right one."""
+
+    def spoilt(self, damage: Damage) -> "Scheduler":
+        """The same service; what is sent to it is spoilt on its way."""
