@@ -5,6 +5,7 @@ import json
 from dataclasses import asdict
 
 from support.cli import selection
+from support.planning.plan import PlannedCase
 from support.targets import load
 
 __all__ = ["carry_out", "define"]
@@ -40,10 +41,15 @@ def carry_out(given: argparse.Namespace) -> int:
         if given.why:
             print(f"    in: {selected.because[case.id]}")
     for case in selected.unprovable:
-        print(f"not on this target: {case.title} ({case.channel}): {selected.not_provable[case.id]}")
+        print(f"not on this target: {_named(case)}: {selected.not_provable[case.id]}")
     for case in selected.every if given.why else ():
         if case.id in selected.out:
-            print(f"out: {case.title} ({case.channel}): {selected.out[case.id]}")
+            print(f"out: {_named(case)}: {selected.out[case.id]}")
     of = f" of {len(selected.whole)}, shard {given.shard}" if given.shard else ""
     print(f"{len(chosen)} {'case' if len(chosen) == 1 else 'cases'}{of}")
     return 0 if chosen else NOT_PROVEN
+
+
+def _named(case: PlannedCase) -> str:
+    """A case that has not been chosen; several may have one title, so it is told where it stands."""
+    return f"{case.feature_path}:{case.line}  {case.title} ({case.channel})"
