@@ -104,6 +104,19 @@ Feature: Passing on what algorithms found
       When the algorithm chooses 101 exercises for Ben's practice
       Then asked for at most 1000, Biglearn passes on the best 100 that the algorithm chose for Ben's practice
 
+  Rule: However many are told or asked of at once, each is answered for itself
+
+    @BLX-37 @api @no-ui
+    Scenario Outline: A thousand choices of <kind> at once
+      When the algorithm chooses <kind> for 1000 at once
+      Then asked for all at once, Biglearn passes on each of them
+
+      Examples:
+        | kind                   |
+        | personalized exercises |
+        | spaced exercises       |
+        | practice               |
+
   Rule: The newest choice of an algorithm counts, and touches no other algorithm's
 
     @BLX-38 @severity-1 @api @no-ui

@@ -1,6 +1,6 @@
 """What algorithms of the scenario's own bring to Biglearn, and what Biglearn passes on of it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from behave import given, then, when
 
@@ -14,10 +14,20 @@ from support.biglearn import (
     ClueWish,
     Estimate,
     ExerciseOffer,
+    OfferKind,
     OfferStatus,
+    OfferWish,
 )
 from support.data.telling import Telling
 from support.world import World
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """What an algorithm brought for many at once."""
+
+    kind: OfferKind
+    choices: list[Choice]
 
 
 def _choice(world: World, algorithm: str, offer: OfferFor, exercises: tuple[str, ...]) -> Choice:
@@ -137,6 +147,30 @@ def knows_nothing(context, offer: OfferFor) -> None:
 def knows_no_choice(context, offer: OfferFor) -> None:
     found = _ask(context.world, "the algorithm", offer)
     assert found == ExerciseOffer(OfferStatus.UNREADY, ()), f"nothing was chosen, yet it is {found}"
+
+
+@when("the algorithm chooses {offer_kind} for {int} at once")
+def chooses_for_many(context, kind: OfferKind, count: int) -> None:
+    world = context.world
+    algorithms = algorithms_of(world)
+    exercises = algorithms.exercises(5)
+    choices = [
+        algorithms.choice("the algorithm", algorithms.stranger(number), exercises[: number % 5])
+        for number in range(count)
+    ]
+    world.keep(Delivery(kind, choices))
+    world.biglearn.choose(kind, choices)
+
+
+@then("asked for all at once, Biglearn passes on each of them")
+def passes_on_each(context) -> None:
+    brought = context.world.recall(Delivery)
+    wishes = [OfferWish(choice.owner_uuid, choice.algorithm) for choice in brought.choices]
+    found = context.world.biglearn.offers(brought.kind, wishes)
+    strange = [
+        choice for choice, offer in zip(brought.choices, found, strict=True) if offer != _passed_on(choice)
+    ]
+    assert not strange, f"{len(strange)} of {len(found)} came out otherwise, first {strange[:1]}"
 
 
 @then("{algorithm} is refused because {refusal}")

@@ -201,6 +201,7 @@ def slots(actor: str) -> tuple[tuple[str, str, Callable[[str], object], str, tup
             _OFFER_TOLD,
             (),
         ),
+        ("offer_kind", "|".join(OfferKind), OfferKind, "what exercises can be chosen for", tuple(OfferKind)),
         (
             "strength",
             rf"(?:{actor}|the section|the other section|an unknown section)'s strength on {_PART}",
