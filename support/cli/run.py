@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from support.cli import evidence, pipeline, selection
+from support.cli import choosing, evidence, pipeline, selection
 from support.cli.arguments import count, place, seconds, times
 from support.cli.coming import Coming, coming_target
 from support.config import ROOT
@@ -113,7 +113,7 @@ def _new(given: argparse.Namespace, coming: Coming) -> _Job:
     from support.planning.build import own_build, read_build
 
     build = read_build(given.build) if given.build else own_build(is_embedded=coming.is_embedded)
-    seed = given.seed or _seed(given)
+    seed = given.seed or choosing.seed(given)
     selected = selection.select(given, coming.target, seed)
     selection.tell_if_none(selected)
     _warm_up(selected.cases)
@@ -135,7 +135,7 @@ def _new(given: argparse.Namespace, coming: Coming) -> _Job:
         shard=given.shard or "",
         selected=selected.whole if given.shard else (),
         build=build,
-        narrowed_by=selection.narrowed_by(given),
+        narrowed_by=choosing.narrowed_by(given),
         catalogue=dict(selected.catalogue),
         elsewhere=selected.elsewhere,
     )
@@ -148,19 +148,6 @@ def _warm_up(cases: Sequence[Case]) -> None:
     from support.wiring import warm_up
 
     warm_up(browser=any(case.planned.channel == "ui" for case in cases))
-
-
-def _seed(given: argparse.Namespace) -> str:
-    """A new seed; for a shard one that the other machines come to as well."""
-    from support.planning.changed import commit_of
-
-    if not given.shard:
-        return secrets.token_hex(4)
-    if commit := commit_of(ROOT):
-        return commit[:12]
-    raise SelectionError(
-        "all shards need the same --seed, and there is no commit to take one from: give --seed"
-    )
 
 
 def _resumed(given: argparse.Namespace, coming: Coming) -> _Job:
@@ -294,6 +281,7 @@ def conclude(plan: Plan, policy: Policy, run_dir: Path, *, as_json: bool) -> int
     evidence.keep(plan, verdict, run_dir.parent)
     write_all(plan, record, verdict, run_dir)
     pipeline.tell(plan, record, verdict, sys.stderr if as_json else sys.stdout)
+    choosing.tell_what_is_left(plan)
     if as_json:
         print(json.dumps({**verdict.told(), "directory": str(run_dir)}, ensure_ascii=False))
     else:

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import re
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -10,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from support.cli.arguments import place
+from support.cli.arguments import place, run_directory
 from support.config import ROOT
 from support.history import History
 from support.planning.order import ORDERS, ordered
 from support.planning.plan import PlannedCase
-from support.planning.select import CHANNELS, Case, Choice
+from support.planning.select import CHANNELS, Case
 from support.planning.shard import parse_shard, split
 from support.targets import COMPONENTS, Target
 
@@ -24,15 +23,12 @@ __all__ = [
     "define",
     "every_case",
     "history_file",
-    "narrowed_by",
     "only_from",
     "select",
     "tell_if_none",
 ]
 
 _USE, _NOT = "use.with_target=", "not.with_target="
-
-_NARROWING = ("tags", "name", "behaviours", "components", "changed_since")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +75,9 @@ def define(parser: argparse.ArgumentParser) -> None:
         help=f"only what has to do with: {', '.join(COMPONENTS)}",
     )
     parser.add_argument("--changed-since", metavar="REV", help="only what the changes since then may concern")
+    parser.add_argument(
+        "--left-by", type=run_directory, metavar="RUN", help="only what that run did not have"
+    )
     parser.add_argument("--order", choices=ORDERS, default="priority", help="default: %(default)s")
     parser.add_argument("--shard", metavar="I/N", help="the I-th of N parts that take about equally long")
     parser.add_argument(
@@ -96,15 +95,16 @@ def define(parser: argparse.ArgumentParser) -> None:
 def select(given: argparse.Namespace, target: Target, seed: str) -> Selected:
     """Load features and steps and choose the cases. Raises for anything wrong with what was asked."""
     from support.authoring.behaviours import load_behaviours
+    from support.cli.choosing import choice, known_tags
     from support.planning.select import choose
 
     known = load_behaviours(ROOT / "fixtures" / "behaviours")
     behaviours = frozenset(known)
-    _known_tags(given.tags, behaviours)
+    known_tags(given.tags, behaviours)
     history = History.read(history_file(given))
     shard = parse_shard(given.shard) if given.shard else None
     runner, features, every = _load(given.paths, behaviours)
-    chosen = choose(every, _choice(given, behaviours, runner, every))
+    chosen = choose(every, choice(given, known, runner, every))
     _unambiguous(chosen.cases)
     not_provable = {c.planned.id: why for c in chosen.cases if (why := _obstacle(c.planned, target))}
     whole = ordered(
@@ -142,16 +142,6 @@ def _obstacle(case: PlannedCase, target: Target) -> str | None:
     if target.is_production and "production-safe" not in case.tags:
         return "the target is in production, and the scenario is not tagged @production-safe"
     return None
-
-
-def narrowed_by(given: argparse.Namespace) -> tuple[str, ...]:
-    """The options that leave cases of the profile out; a shard does not, as it is merged with the others."""
-    asked = [f"--{name.replace('_', '-')}" for name in _NARROWING if getattr(given, name)]
-    if given.paths:
-        asked.insert(0, "PATH")
-    if given.channel != "all":
-        asked.append("--channel")
-    return tuple(asked)
 
 
 def history_file(given: argparse.Namespace) -> Path:
@@ -202,63 +192,8 @@ def _load(paths: Sequence[str], behaviours: frozenset[str]) -> tuple[Any, list[A
     return runner, features, cases(features, behaviours)
 
 
-def _choice(given: argparse.Namespace, behaviours: frozenset[str], runner: Any, every: list[Case]) -> Choice:  # noqa: ANN401
-    from support.planning.changed import concerned, files_changed_since
-    from support.planning.profiles import profile
-
-    chosen_profile = profile(given.profile)
-    since = given.changed_since
-    return Choice(
-        tags=" and ".join(f"({tags})" for tags in (chosen_profile.tags, given.tags) if tags),
-        names=tuple(given.name),
-        channels=chosen_profile.channels if given.channel == "all" else (given.channel,),
-        behaviours=_known(given.behaviours, behaviours, "behaviour"),
-        components=_known(given.components, frozenset(COMPONENTS), "component"),
-        concerned=concerned(every, files_changed_since(since, ROOT), runner.files_of_steps)
-        if since
-        else None,
-    )
-
-
 def _narratives(features: Sequence[Any]) -> dict[str, str]:
     return {f.filename: "\n".join(f.description) for f in features if f.description}
-
-
-def _known(text: str, known: frozenset[str], kind: str) -> tuple[str, ...]:
-    """The names in a list with commas, each of which must be known."""
-    from support.authoring.nearest import nearest_name
-    from support.planning.select import SelectionError
-
-    names = tuple(name.strip().lstrip("@") for name in text.split(",") if name.strip())
-    for name in names:
-        if name not in known:
-            near = nearest_name(name, known)
-            hint = f"; did you mean {near}?" if near else ""
-            raise SelectionError(f"there is no {kind} {name!r}{hint}")
-    return names
-
-
-def _known_tags(expression: str, behaviours: frozenset[str]) -> None:
-    """A tag that nothing can carry selects nothing, which nobody who asks for it means."""
-    from cucumber_tag_expressions import TagExpressionError, parse
-
-    from support.authoring.tags import unknown_tag
-    from support.planning.select import SelectionError
-
-    for word in re.findall(r"[^\s()]+", expression):
-        if word in {"and", "or", "not"}:
-            continue
-        if not word.startswith("@"):
-            raise SelectionError(f"--tags: {word!r} is no tag: tags begin with @, as in @smoke")
-        if fault := unknown_tag(word[1:], behaviours):
-            raise SelectionError(f"--tags: {fault}")
-    try:
-        parse(expression)
-    except TagExpressionError as error:
-        told = str(error).partition("\n")[0].removeprefix("Syntax error. ")
-        raise SelectionError(
-            f'--tags: {expression!r} is no tag expression: {told} write it as in "@smoke and not @serial"'
-        ) from error
 
 
 def _without_mistakes(paths: list[Path], behaviours: frozenset[str]) -> None:

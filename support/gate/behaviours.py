@@ -11,6 +11,7 @@ from support.record.events import CaseResult, Outcome, RunRecord
 __all__ = ["Shown", "Unproven", "contradicts_itself", "shown"]
 
 _QUARANTINE = "quarantine"
+_LEFT_OUT = "its scenarios were not part of this run"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def shown(plan: Plan, record: RunRecord, policy: Policy) -> Shown:
     told = {
         **{b: _why(plan, own) for b, own in claims.items() if b not in {*proven, *contradicted}},
         **{b: _why_without(plan, b) for b in critical - claims.keys()},
+        **({} if plan.narrowed_by else dict.fromkeys(plan.elsewhere, _LEFT_OUT)),
     }
     return Shown(
         proven=proven,
@@ -139,7 +141,7 @@ def _stopped(results: Sequence[CaseResult]) -> Iterator[str]:
 
 def _why_without(plan: Plan, behaviour: str) -> str:
     if behaviour in plan.elsewhere:
-        return "its scenarios were not part of this run"
+        return _LEFT_OUT
     if "PATH" in plan.narrowed_by:
         return "no scenario of the chosen features is about it"
     return "no scenario is about it"

@@ -22,6 +22,7 @@ class Profile:
     about: str
     tags: str
     channels: tuple[str, ...]
+    is_hotfix: bool = False  # only what is critical, and what a change touches
 
 
 def profiles(path: Path = _FILE) -> dict[str, Profile]:
@@ -46,8 +47,10 @@ def profile(name: str, path: Path = _FILE) -> Profile:
 
 
 def _profile(where: str, name: str, told: object) -> Profile:
-    if not isinstance(told, dict) or set(told) != {"about", "tags", "channels"}:
-        raise SelectionError(f"{where}: a profile says about, tags and channels, and nothing else")
+    if not isinstance(told, dict) or set(told) - {"hotfix"} != {"about", "tags", "channels"}:
+        raise SelectionError(
+            f"{where}: a profile says about, tags and channels, perhaps hotfix, and nothing else"
+        )
     about, tags, channels = told["about"], told["tags"], told["channels"]
     if not isinstance(about, str) or not isinstance(tags, str):
         raise SelectionError(f"{where}: about and tags must be texts")
@@ -55,4 +58,7 @@ def _profile(where: str, name: str, told: object) -> Profile:
         raise SelectionError(
             f"{where}: channels must be a list of {' and '.join(CHANNELS)}, or of one of them"
         )
-    return Profile(name, about, tags, tuple(channels))
+    hotfix = told.get("hotfix", False)
+    if not isinstance(hotfix, bool):
+        raise SelectionError(f"{where}: hotfix must be true or false")
+    return Profile(name, about, tags, tuple(channels), hotfix)

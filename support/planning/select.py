@@ -43,6 +43,8 @@ class Choice:
     behaviours: tuple[str, ...] = ()
     components: tuple[str, ...] = ()
     concerned: Mapping[str, str] | None = None  # by a change: id → why; None where nobody asked
+    critical: frozenset[str] | None = None  # of a hotfix: behaviours that are always in; see _is_critical
+    done: frozenset[str] = frozenset()  # ids of cases that an earlier run had
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +101,44 @@ def _objections(case: Case, choice: Choice, expression: Any) -> Iterator[str]:  
         yield "its line was not asked for"
     if choice.behaviours and not set(choice.behaviours) & set(planned.behaviours):
         yield f"it proves none of {', '.join(choice.behaviours)}"
+    if planned.id in choice.done:
+        yield "an earlier run had it"
+    yield from _untouched(planned, choice)
+
+
+def _untouched(planned: PlannedCase, choice: Choice) -> Iterator[str]:
+    if choice.critical is not None:
+        if not _is_critical(planned, choice.critical) and not _touched(planned, choice):
+            yield "it is neither critical nor touched by the change"
+        return
     if choice.components and not set(choice.components) & set(components_of(planned)):
         yield f"it has nothing to do with {', '.join(choice.components)}"
     if choice.concerned is not None and planned.id not in choice.concerned:
         yield "no change concerns it"
 
 
+def _is_critical(planned: PlannedCase, critical: frozenset[str]) -> bool:
+    """Whether a hotfix always has it: what proves a critical behaviour; of the slow browser only @smoke."""
+    if planned.channel == "ui":
+        return "smoke" in planned.tags
+    return "smoke" in planned.tags or not critical.isdisjoint(planned.behaviours)
+
+
+def _touched(planned: PlannedCase, choice: Choice) -> bool:
+    """Whether a change concerns it, by the files or by the components that were named."""
+    by_files = choice.concerned is not None and planned.id in choice.concerned
+    return by_files or bool(set(choice.components) & set(components_of(planned)))
+
+
 def _reason(planned: PlannedCase, choice: Choice) -> str:
     reasons = []
+    if choice.critical is not None and _is_critical(planned, choice.critical):
+        reasons.append("it is critical")
     if choice.behaviours:
         reasons.append(f"it proves {', '.join(sorted(set(choice.behaviours) & set(planned.behaviours)))}")
-    if choice.components:
-        shown = set(choice.components) & set(components_of(planned))
+    if shown := set(choice.components) & set(components_of(planned)):
         reasons.append(f"it has to do with {', '.join(sorted(shown))}")
-    if choice.concerned is not None:
+    if choice.concerned and planned.id in choice.concerned:
         reasons.append(choice.concerned[planned.id])
     if choice.names:
         reasons.append("its name was asked for")

@@ -6,7 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from support.cli.selection import _known_tags, _obstacle, _place, tell_if_none
+from support.cli.choosing import known_tags
+from support.cli.selection import _obstacle, _place, tell_if_none
 from support.config import ROOT
 from support.planning.plan import PlannedCase
 from support.planning.select import SelectionError
@@ -58,14 +59,14 @@ def test_what_stands_between_a_case_and_a_target(
 )
 def test_a_slip_in_an_expression_is_told_in_one_line(expression: str, message: str) -> None:
     with pytest.raises(SelectionError) as raised:
-        _known_tags(expression, frozenset({"EN-9"}))
+        known_tags(expression, frozenset({"EN-9"}))
     assert message in str(raised.value)
     assert "\n" not in str(raised.value)
 
 
 @pytest.mark.parametrize("expression", ["", "@smoke", "not (@smoke or @EN-9) and @severity-1"])
 def test_an_expression_of_known_tags_is_fine(expression: str) -> None:
-    _known_tags(expression, frozenset({"EN-9"}))
+    known_tags(expression, frozenset({"EN-9"}))
 
 
 def test_places_are_told_from_the_project_where_they_are_in_it(

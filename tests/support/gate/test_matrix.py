@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from making import BUILD, verdict
+from small_runs import BUILD, verdict
 
 from support.gate.matrix import Evidence, EvidenceError
 from support.planning.build import digest_of

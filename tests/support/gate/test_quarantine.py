@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from making import NOW, plan_of, planned, record_of
+from small_runs import NOW, plan_of, planned, record_of
 
 from support.gate.policy import Policy
 from support.gate.quarantine import QuarantineError, parse

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from making import BUILD, NOW, verdict
+from small_runs import BUILD, NOW, verdict
 
 from support.gate.behaviours import Unproven
 from support.gate.matrix import Evidence
