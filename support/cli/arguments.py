@@ -25,7 +25,7 @@ class Parser(argparse.ArgumentParser):
             name, given, known = found.groups()
             choices = [choice.strip(" '") for choice in known.split(",")]
             told = f"{name}: there is no" if name.startswith("-") else f"there is no {name.lower()}"
-            message = f"{told} {given!r}{_hint(given, choices)}"
+            message = f"{told} {given!r}{_hint(given, choices, most=30)}"
         self.exit(2, f"{self.prog}: {message.removeprefix('argument ')} (see {self.prog} --help)\n")
 
     def refuse(self, rest: list[str]) -> NoReturn:
@@ -39,13 +39,13 @@ class Parser(argparse.ArgumentParser):
         )
 
 
-def _hint(given: str, known: list[str]) -> str:
+def _hint(given: str, known: list[str], most: int = 11) -> str:
     import difflib
 
     near = difflib.get_close_matches(given, known, n=1)
     if near:
         return f"; did you mean {near[0]!r}?"
-    return f"; there are: {', '.join(known)}" if len(known) < 12 else ""
+    return f"; there are: {', '.join(known)}" if len(known) <= most else ""
 
 
 def place(text: str) -> Path:
