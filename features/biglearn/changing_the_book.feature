@@ -30,6 +30,21 @@ Feature: Changing the book of a running course
       When Tutor tells of 3 right answers to "Week 1"
       Then Ben's practice comes to be from the old edition
 
+    @wish @api @no-ui @needs.scheduler
+    Scenario: The strength on the new edition is worked out beforehand
+      Given Ben was given the assignment "Week 1", with 4 exercises
+      And Tutor told of 3 right answers to "Week 1"
+      And Tutor prepared a new edition for the course
+      When Ben's next answer to "Week 1" is a wrong one
+      Then Ben's strength on page 1 becomes 0.724
+      And something is known of Ben's strength on page 1 of the new edition
+
+    @BLX-28 @api @no-ui
+    Scenario: Preparing is accepted without any part of the book mapped
+      When Tutor prepares a new edition of which nothing matches the old one
+      Then Tutor hears that it was taken
+      And the course's history holds 3 events
+
     @BLX-35 @known-defect @api @no-ui
     Scenario: Until the course goes over the new edition is told as the next one
       When Tutor prepares a new edition for the course
@@ -49,8 +64,19 @@ Feature: Changing the book of a running course
       Then the course uses the old edition, and none is to follow
 
     @BLX-35 @api @no-ui
+    Scenario: A course may begin with a book that nobody told of
+      When Tutor tells of a course with a book that nobody told of
+      Then Biglearn knows the course, and not its book
+
+    @BLX-35 @api @no-ui
     Scenario: Of a course that nobody told of no book is known
       Then of an unknown course no book is known
+
+    @wish @api @no-ui
+    Scenario: A course that goes over hears whether the new edition is ready
+      Given Tutor prepared a new edition for the course
+      When the course goes over to the new edition
+      Then the change is noted, to an edition that is ready
 
     @BLX-29 @api @no-ui
     Scenario: Without a preparation nothing happens

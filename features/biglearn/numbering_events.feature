@@ -64,6 +64,20 @@ Feature: Numbering what happens in a course
       Then Tutor is refused because the number is taken
       And Biglearn does not know the new section
 
+    @BLX-15 @api @no-ui
+    Scenario Outline: A message of <count> <events> is kept whole
+      When Tutor tells of <count> <events> in one message
+      Then Tutor hears that it was taken
+      And each event up to number <last> is there
+
+      Examples: the most that Tutor sends at once, and more
+        | count | events      | last |
+        | 100   | rosters     | 101  |
+        | 120   | rosters     | 121  |
+        | 1000  | answers     | 1001 |
+        | 1001  | answers     | 1002 |
+        | 1001  | assignments | 1002 |
+
   Rule: Of many who claim a number at once exactly one gets it
 
     @BLX-14 @api @no-ui
@@ -104,6 +118,12 @@ Feature: Numbering what happens in a course
       Given Tutor told of a roster, leaving out a number before it
       When the history is read from number 3
       Then 0 events are read, and a number is missing
+
+    @BLX-16 @api @no-ui
+    Scenario: Who wants no more than what stands before it is not told of it yet
+      Given Tutor told of a roster, leaving out a number before it
+      When the history is read, 2 events in all
+      Then 2 events are read, and there is more
 
     @BLX-22 @api @no-ui
     Scenario: What is told before the course itself stays hidden until the course is told

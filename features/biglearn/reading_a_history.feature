@@ -45,7 +45,7 @@ Feature: Reading what happened in a course
     Scenario: Identities in capital letters are answered so, and kept in small ones
       When Tutor tells of new dates, all identities in capital letters
       Then the answer has them in capital letters
-      And the course's history ends with it, as it was told first
+      And the course's history ends with it, in small letters
 
     @BLX-15 @api @no-ui
     Scenario: An end before its beginning is nothing that Biglearn minds

@@ -95,6 +95,36 @@ Feature: Telling again what was told
         | an answer     |
 
     @BLX-11 @api @no-ui
+    Scenario Outline: <another> under the identity of a roster is lost without notice
+      Given Tutor told of a roster
+      When Tutor tells of <another> under the same identity
+      Then Tutor hears that it was taken
+      And nothing is added to the course's history
+
+      Examples: an identity serves once, whatever it is used for
+        | another                |
+        | new dates              |
+        | a teacher's exclusions |
+        | an assignment          |
+        | an answer              |
+
+    @BLX-11 @api @no-ui
+    Scenario: An answer under the identity of its course is lost as well
+      When Tutor tells of an answer under the identity of the course
+      Then Tutor hears that it was taken
+      And the course's history holds 2 events
+
+    @BLX-11 @api @no-ui
+    Scenario: Pages of a book told again are known, though the book stays as it was
+      When Tutor tells of the book again, with other pages
+      Then the other pages are known as parts of that book
+
+    @BLX-11 @api @no-ui
+    Scenario: A page that a second book has as well stays with the first
+      When Tutor tells of a second book with the same pages
+      Then page 1 is known as a part of the first book
+
+    @BLX-11 @api @no-ui
     Scenario: An event told again for another course does not reach it
       Given Tutor told of another course
       And Tutor told of a roster

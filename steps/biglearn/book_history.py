@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from behave import then, when
 
-from support.biglearn import EventPage, HistoryRequest
+from support.biglearn import Book, ClueStatus, EventPage, HistoryRequest
 from support.data.telling import Telling
 from support.world import World
 
@@ -26,7 +26,32 @@ def tells_again(context) -> None:
 def tells_otherwise(context) -> None:
     world, telling = context.world, context.world.recall(Telling)
     other = replace(telling.new_book(), ecosystem_uuid=telling.book.ecosystem_uuid)
+    world.keep(other)
     world.attempt(lambda: world.biglearn.create_ecosystem(other))
+
+
+@when("Tutor tells of a second book with the same pages")
+def tells_second(context) -> None:
+    world, telling = context.world, context.world.recall(Telling)
+    world.biglearn.create_ecosystem(replace(telling.book, ecosystem_uuid=telling.new_uuid()))
+
+
+@then("the other pages are known as parts of that book")
+def other_pages_known(context) -> None:
+    _assert_part(context.world, context.world.recall(Book).pages[0].uuid)
+
+
+@then("page {int} is known as a part of the first book")
+def page_known(context, page: int) -> None:
+    _assert_part(context.world, context.world.recall(Telling).book.pages[page - 1].uuid)
+
+
+def _assert_part(world: World, container: str) -> None:
+    """What Biglearn says of nobody's strength there shows to which book it counts the page."""
+    telling = world.recall(Telling)
+    clue = world.biglearn.student_clue(telling.new_uuid(), container)
+    assert clue.status is ClueStatus.UNKNOWN_STUDENT, f"the page is not known: {clue}"
+    assert clue.ecosystem_uuid == telling.book.ecosystem_uuid, f"it belongs to {clue.ecosystem_uuid}"
 
 
 @when("the history of an unknown book is read")

@@ -1,5 +1,7 @@
 """A course's change to a new edition of its book: prepared first, then made."""
 
+from dataclasses import replace
+
 from behave import given, then, when
 
 from steps.biglearn.offers import READY_WITHIN
@@ -48,6 +50,14 @@ def prepares(context) -> None:
     _prepare(context.world, context.world.recall(Telling))
 
 
+@when("Tutor prepares a new edition of which nothing matches the old one")
+def prepares_unmatched(context) -> None:
+    world, telling = context.world, context.world.recall(Telling)
+    (facts,) = telling.numbered(telling.preparation(telling.new_book()))
+    bare = replace(facts, containers=(), exercises=())
+    world.attempt(lambda: world.biglearn.prepare_ecosystem(bare))
+
+
 @given("Tutor prepared a new edition for another course")
 def prepares_for_other(context) -> None:
     world = context.world
@@ -84,6 +94,11 @@ def is_moved(context) -> None:
 @then("the change is noted")
 def is_noted(context) -> None:
     assert _statuses(context.world) == [SwitchStatus.UNREADY], f"answered was {_statuses(context.world)}"
+
+
+@then("the change is noted, to an edition that is ready")
+def is_noted_ready(context) -> None:
+    assert _statuses(context.world) == [SwitchStatus.READY], f"answered was {_statuses(context.world)}"
 
 
 @then("the change is not made because nobody prepared it")
@@ -131,6 +146,22 @@ def new_only(context) -> None:
     assert (found.next, found.preparation_uuid) == (EcosystemState(), None), f"to follow is {found.next}"
 
 
+@when("Tutor tells of a course with a book that nobody told of")
+def tells_without_book(context) -> None:
+    world = context.world
+    other = OtherTelling(f"{world.seed_text}/other", world.clock.now)
+    world.keep(other)
+    world.biglearn.create_course(other.course())
+
+
+@then("Biglearn knows the course, and not its book")
+def book_unknown(context) -> None:
+    other = context.world.recall(OtherTelling)
+    (found,) = context.world.biglearn.course_ecosystems([other.course_uuid])
+    assert found.is_known, "the course should be known"
+    assert found.current == EcosystemState(other.book.ecosystem_uuid, is_known=False), f"{found.current}"
+
+
 @then("of an unknown course no book is known")
 def nothing_known(context) -> None:
     (found,) = context.world.biglearn.course_ecosystems([context.world.recall(Telling).new_uuid()])
@@ -173,6 +204,14 @@ def section_strength_becomes(context, page: int, expected: float) -> None:
     world = context.world
     section, where = world.recall(Telling).section_uuid, _new_page(world, page)
     _becomes(lambda: world.biglearn.section_clue(section, where), expected)
+
+
+@then("something is known of {actor}'s strength on page {int} of the new edition")
+def strength_known(context, student: Persona, page: int) -> None:
+    world = context.world
+    who = world.recall(Telling).students[student.name]
+    clue = world.biglearn.student_clue(who, _new_page(world, page))
+    assert clue.is_real, f"there is no estimate yet: {clue}"
 
 
 @then("nothing is known of {actor}'s strength on page {int} of the new edition")

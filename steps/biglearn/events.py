@@ -5,7 +5,7 @@ from dataclasses import replace
 from behave import given, then, when
 
 from support.biglearn import ClueStatus, CourseEventFacts, EventPage
-from support.data.happenings import Happening, Told, groundwork, happening, otherwise, tell, tell_all
+from support.data.happenings import Happening, Told, groundwork, happening, named, otherwise, tell, tell_all
 from support.data.parallel import all_at_once
 from support.data.telling import Telling
 from support.domain import Refusal, RefusedError
@@ -76,6 +76,14 @@ def answered_in_capitals(context) -> None:
     assert told.answer == told.facts.course_uuid.upper(), f"the answer is {told.answer}"
 
 
+@then("the course's history ends with it, in small letters")
+def ends_in_small_letters(context) -> None:
+    world = context.world
+    page, facts = world.biglearn.course_events(world.recall(Telling).course_uuid), world.recall(Told).facts
+    last = (page.events[-1].number, page.events[-1].uuid)
+    assert last == (facts.number, facts.request_uuid), f"the history ends with {last}"
+
+
 @given("Tutor told of {happening}, leaving out a number before it")
 def tells_after_hole(context, kind: Happening) -> None:
     facts = _made(context.world, kind)
@@ -111,6 +119,13 @@ def tells_batch(context, kind: Happening, number: int) -> None:
     first, second, third = (happening(telling, kind) for _ in range(3))
     batch = [first, replace(second, number=number), third]
     world.attempt(lambda: tell_all(world.biglearn, batch))
+
+
+@when("Tutor tells of {int} {happenings} in one message")
+def tells_much(context, count: int, kind: Happening) -> None:
+    world, telling = context.world, context.world.recall(Telling)
+    batch = [happening(telling, kind) for _ in range(count)]
+    world.attempt(lambda: tell_all(world.biglearn.beyond_declared(), batch))
 
 
 @when("Tutor tells of an answer twice in one message")
@@ -159,13 +174,16 @@ def tells_with_next_number(context) -> None:
     context.world.keep(first)
 
 
-@when("Tutor tells of another one with the same number")
-def tells_other(context) -> None:
-    world, first = context.world, context.world.recall(Told)
-    telling = world.recall(Telling)
-    kind = Happening.ROSTER
-    _tell(world, happening(telling, kind, number=first.facts.number))
-    world.keep(first)
+@when("Tutor tells of {happening} under the same identity")
+def tells_under_identity(context, kind: Happening) -> None:
+    first = context.world.recall(Told).facts
+    _tell(context.world, named(_made(context.world, kind), first.request_uuid))
+
+
+@when("Tutor tells of an answer under the identity of the course")
+def tells_under_course(context) -> None:
+    facts = _made(context.world, Happening.ANSWER)
+    _tell(context.world, named(facts, facts.course_uuid))
 
 
 @when("{int} clients tell of one and the same roster at the same moment")

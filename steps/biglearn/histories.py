@@ -194,13 +194,24 @@ def _exclude(world: World, length: int) -> None:
     world.biglearn.beyond_declared().update_exclusions(*telling.numbered(facts))
 
 
-@when("the whole history is read, as much at a time as there is")
-def read_pages(context) -> None:
-    world = context.world
+def _read_whole(world: World) -> list[EventPage]:
     course, pages = world.recall(Telling).course_uuid, []
     while not pages or (pages[-1].events and not pages[-1].is_end):
         following = sum(len(page.events) for page in pages)
         pages.append(world.biglearn.course_events(course, from_number=following))
+    return pages
+
+
+@then("each event up to number {int} is there")
+def all_are_there(context, last: int) -> None:
+    numbers = [number for page in _read_whole(context.world) for number in page.numbers]
+    assert numbers == list(range(last + 1)), f"{len(numbers)} events are there, expected {last + 1}"
+
+
+@when("the whole history is read, as much at a time as there is")
+def read_pages(context) -> None:
+    world = context.world
+    pages = _read_whole(world)
     world.keep(pages)
     events = tuple(event for page in pages for event in page.events)
     world.keep(EventPage(events, pages[-1].is_gap, pages[-1].is_end))

@@ -93,7 +93,10 @@ def _in_items(body: dict[str, Any], change: Callable[[dict[str, Any]], dict[str,
 
 
 def _name_of(item: Mapping[str, Any]) -> str:
-    return next(key for key in ("request_uuid", "response_uuid", *item) if key in item)
+    """What a service cannot do without: of an event its own id, of a result whose it is."""
+    owners = ("assignment_uuid", "student_uuid", "course_container_uuid") if "algorithm_name" in item else ()
+    events = ("ecosystem_uuid", "course_uuid") if "event_types" in item else ("request_uuid", "response_uuid")
+    return next(str(key) for key in (*owners, *events, *item) if key in item)
 
 
 def _unnamed(item: dict[str, Any]) -> dict[str, Any]:

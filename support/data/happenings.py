@@ -18,7 +18,17 @@ from support.biglearn import (
 )
 from support.data.telling import Telling
 
-__all__ = ["EVENT_TYPE", "Happening", "Told", "groundwork", "happening", "otherwise", "tell", "tell_all"]
+__all__ = [
+    "EVENT_TYPE",
+    "Happening",
+    "Told",
+    "groundwork",
+    "happening",
+    "named",
+    "otherwise",
+    "tell",
+    "tell_all",
+]
 
 
 class Happening(StrEnum):
@@ -125,6 +135,17 @@ def otherwise(  # noqa: PLR0911 - one for each kind
             return replace(facts, kind="reading")
         case ResponseFacts():
             return replace(facts, is_correct=not facts.is_correct)
+
+
+def named(facts: CourseEventFacts, uuid: str) -> CourseEventFacts:
+    """The same event under another identity."""
+    match facts:
+        case ResponseFacts():
+            return replace(facts, response_uuid=uuid)
+        case PreparationFacts():
+            return replace(facts, preparation_uuid=uuid)
+        case _:
+            return replace(facts, request_uuid=uuid)
 
 
 def _roster(telling: Telling) -> RosterFacts:

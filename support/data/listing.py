@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from support.biglearn import Listed
 
-__all__ = ["Lister", "ListStart", "end_of", "read_on"]
+__all__ = ["ListStart", "Lister", "end_of", "read_on"]
 
 Lister = Callable[..., Sequence[Listed]]
 """A verb that lists from a number on, with a `limit`."""

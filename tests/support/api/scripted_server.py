@@ -81,8 +81,12 @@ class _Handler(BaseHTTPRequestHandler):
 
     def answer(self):
         scripted = self.server.scripted
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
-        reply = scripted.reply(Asked(self.command, self.path, dict(self.headers), body, time.monotonic()))
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        reply = scripted.reply(
+            Asked(
+                self.command, self.path, dict(self.headers), body.decode(errors="replace"), time.monotonic()
+            )
+        )
         if reply.is_silent:
             scripted.over.wait(timeout=20)
         if reply.is_silent or reply.hangs_up:
