@@ -20,8 +20,7 @@ Feature: Practising what is weakest
       And Ben was given the assignment "Week 2", on page 2, due yesterday
       And Tutor told of 3 right answers to "Week 1"
       When Tutor tells of 3 wrong answers to "Week 2"
-      Then Ben's practice becomes ready with 5 exercises
-      And the first 2 of them are from page 2
+      Then Ben's practice becomes ready with 5 exercises, the first 2 from page 2
 
     @BLX-60 @api @no-ui
     Scenario: What was answered in two other pages does not make it longer

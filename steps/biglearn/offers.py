@@ -71,6 +71,17 @@ def becomes_ready(context, offer: OfferFor, count: int) -> None:
     _becomes(context.world, offer, fits)
 
 
+@then("{offer} becomes ready with {int} exercises, the first {int} from page {int}")
+def becomes_ready_beginning(context, offer: OfferFor, count: int, first: int, page: int) -> None:
+    own = {exercise.uuid for exercise in context.world.recall(Telling).book.pages[page - 1].exercises}
+
+    def fits(found: ExerciseOffer) -> None:
+        assert len(found.exercise_uuids) == count, f"it has {len(found.exercise_uuids)} exercises"
+        assert set(found.exercise_uuids[:first]) <= own, f"it begins with another page: {found}"
+
+    _becomes(context.world, offer, fits)
+
+
 @then("{offer} becomes ready with {int} or more exercises")
 def becomes_ready_at_least(context, offer: OfferFor, count: int) -> None:
     def fits(found: ExerciseOffer) -> None:
@@ -142,14 +153,6 @@ def from_page(context, page: int) -> None:
     own = {exercise.uuid for exercise in context.world.recall(Telling).book.pages[page - 1].exercises}
     strange = set(context.world.recall(ExerciseOffer).exercise_uuids) - own
     assert not strange, f"{len(strange)} of the offered exercises are not from page {page}"
-
-
-@then("the first {int} of them are from page {int}")
-def begin_with_page(context, count: int, page: int) -> None:
-    own = {exercise.uuid for exercise in context.world.recall(Telling).book.pages[page - 1].exercises}
-    first = context.world.recall(ExerciseOffer).exercise_uuids[:count]
-    assert len(first) == count, f"there are only {len(first)}"
-    assert set(first) <= own, f"they begin with exercises of another page: {first}"
 
 
 @then("none of them is already in {assignment}")
