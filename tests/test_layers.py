@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "support.planning": {"support.targets", "support.authoring", "support.config", "support.history"},
     "support.planning.plan": set(),
     "support.history": set(),
+    "support.conformance": set(),
     "support.record": {"support.planning", "support.privacy", "support.history"},
     "support.gate": {"support.planning", "support.record"},
     "support.reporting": {"support.planning", "support.record", "support.gate", "support.privacy"},
@@ -47,6 +48,7 @@ LIBRARIES = {
     "uvicorn": {"sandbox"},
     "faker": {"support.data"},
     "factory": {"support.data"},
+    "hypothesis": {"support.conformance"},
 }
 
 

@@ -13,6 +13,7 @@ COMMANDS = {
     "plan": "print what would run, and why a case is in or out",
     "merge": "join the shards of a run, and judge them together",
     "gate": "judge a run again from its files",
+    "ship": "may this build go to that environment?",
     "approve": "say that a verdict may go on, signed with your SSH key",
     "reject": "say that a verdict must not go on",
     "attest": "sign what a run has shown",
@@ -23,6 +24,7 @@ COMMANDS = {
     "steps": "print the catalogue of steps",
     "lint": "check features as text",
     "sandbox": "a sandbox that keeps running: up, down, status",
+    "conform": "send the same requests to two Biglearns, and tell every difference",
     "targets": "print the environments and what each can show",
 }
 EXAMPLES = """examples:

@@ -39,6 +39,7 @@ _CODES = {
     "SecretMissingError": TARGET_UNAVAILABLE,
     "SandboxError": TARGET_UNAVAILABLE,
     "TargetUnreachableError": TARGET_UNAVAILABLE,
+    "SideAwayError": TARGET_UNAVAILABLE,
     "BrowserMissingError": HARNESS_ERROR,
     "ReportError": HARNESS_ERROR,
     "EngineError": HARNESS_ERROR,
