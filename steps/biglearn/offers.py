@@ -12,7 +12,7 @@ from support.waiting import eventually
 from support.world import World
 
 # A scheduler on a real deployment looks about once a second, and calculates.
-READY_WITHIN = 30.0
+READY_WITHIN = 60.0
 
 
 def algorithms_of(world: World) -> Algorithms:

@@ -193,7 +193,7 @@ def test_an_order_comes_back_as_it_was_brought():
         "calculated_at": "2026-11-24T12:00:00.000000Z",
         "ecosystem_matrix_uuid": new(),
         "algorithm_name": "ours",
-        "exercise_uuids": [new(), new()],
+        "exercise_uuids": sorted((new(), new(), new()), reverse=True),
     }
 
     def answer(_, body):
