@@ -65,18 +65,19 @@ Feature: Spacing practice
     @BLX-54 @api @no-ui
     Scenario: Assignments due at the same time count in the order of their opening
       Given Biglearn knows a course with the student Ben
-      And Ben was given the assignment "Week 1", on page 1, opened yesterday, due in 2 days
-      And Ben was given the assignment "Week 2", on page 2, opened 3 days ago, due in 2 days
+      And Ben was given the assignment "Week 1", on page 1, created 4 days ago, opened yesterday, due in 2 days
+      And Ben was given the assignment "Week 2", on page 2, created 3 days ago, opened 2 days ago, due in 2 days
       When Ben is given the assignment "Week 3", on page 3, due in 4 days, to be completed with 2 spaced exercises
       Then the spaced part of "Week 3" by the instructor's order becomes ready with 1 from page 1 and 1 from page 3
 
     @BLX-54 @api @no-ui
     Scenario: Assignments due and opened at the same time count in the order of their creation
-      Given Biglearn knows a course with the student Ben
+      Given Biglearn knows a course with the student Ben and a book of 4 pages
       And Ben was given the assignment "Week 1", on page 1, created yesterday, due in 2 days
       And Ben was given the assignment "Week 2", on page 2, created 2 days ago, due in 2 days
-      When Ben is given the assignment "Week 3", on page 3, due in 4 days, to be completed with 2 spaced exercises
-      Then the spaced part of "Week 3" by the instructor's order becomes ready with 1 from page 1 and 1 from page 3
+      And Ben was given the assignment "Week 3", on page 3, created 3 days ago, due in 2 days
+      When Ben is given the assignment "Week 4", on page 4, due in 4 days, to be completed with 3 spaced exercises
+      Then the spaced part of "Week 4" by the instructor's order becomes ready with 1 from page 1, 1 from page 3 and 1 from page 4
 
   Rule: An assignment is behind a student who finished it in time, or when it is due
 

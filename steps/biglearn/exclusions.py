@@ -47,6 +47,13 @@ def teacher_excludes_both(context, one: Excluded, other: Excluded) -> None:
     _exclude(context.world, one, other, by_administrator=False)
 
 
+@given("the teacher excluded version {int} of each question of page {int}")
+def teacher_excludes_version(context, version: int, page: int) -> None:
+    count = len(questions_of(context.world.recall(Telling).book, page))
+    every = [Excluded(question, page, version) for question in range(1, count + 1)]
+    _exclude(context.world, *every, by_administrator=False)
+
+
 @given("the teacher excluded {excluded} instead")
 def teacher_excludes_instead(context, what: Excluded) -> None:
     _exclude(context.world, what, by_administrator=False)
@@ -76,3 +83,11 @@ def among(context, what: Excluded) -> None:
         context.world.recall(ExerciseOffer).exercise_uuids
     )
     assert found, f"{what} should be offered, but is not"
+
+
+@then("all of them are in version {int}")
+def all_in_version(context, version: int) -> None:
+    pages = context.world.recall(Telling).book.pages
+    versions = {exercise.uuid: exercise.version for page in pages for exercise in page.exercises}
+    seen = {versions[uuid] for uuid in context.world.recall(ExerciseOffer).exercise_uuids}
+    assert seen == {version}, f"they are in the versions {sorted(seen)}"
