@@ -14,6 +14,7 @@ COMMANDS = {
     "merge": "join the shards of a run, and judge them together",
     "gate": "judge a run again from its files",
     "ship": "may this build go to that environment?",
+    "ship": "may this build go to that environment?",
     "approve": "say that a verdict may go on, signed with your SSH key",
     "reject": "say that a verdict must not go on",
     "attest": "sign what a run has shown",

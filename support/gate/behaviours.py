@@ -32,7 +32,7 @@ class Shown:
     contradicted: tuple[str, ...]  # some case that counts failed
     unproven: tuple[Unproven, ...]
     critical: tuple[str, ...]  # those that the policy calls critical, whether or not a case claims them
-    critical_inactive: tuple[str, ...]  # critical ones, all of whose scenarios are in quarantine
+    critical_unwatched: tuple[str, ...]  # critical ones, none of whose scenarios can block any more
 
 
 @dataclass(slots=True)
@@ -54,10 +54,9 @@ class _Claims:
         return any(r.outcome is Outcome.FAILED for r in self.counting)
 
     @property
-    def is_inactive(self) -> bool:
-        """Whether all that could show it is in quarantine."""
-        quarantined = [r for r in self.excused if _QUARANTINE in r.case.tags]
-        return bool(quarantined) and not self.counting and not self.not_here
+    def is_unwatched(self) -> bool:
+        """Whether all that is about it is in quarantine, or cannot block for another reason."""
+        return bool(self.excused) and not self.counting and not self.not_here
 
 
 def shown(plan: Plan, record: RunRecord, policy: Policy) -> Shown:
@@ -78,11 +77,11 @@ def shown(plan: Plan, record: RunRecord, policy: Policy) -> Shown:
             Unproven(b, _statement(plan, b), why, b in critical) for b, why in sorted(told.items())
         ),
         critical=tuple(sorted(critical)),
-        critical_inactive=tuple(
+        critical_unwatched=tuple(
             sorted(
                 b
                 for b, own in claims.items()
-                if b in critical and b not in plan.elsewhere and own.is_inactive
+                if b in critical and b not in plan.elsewhere and own.is_unwatched
             )
         ),
     )
@@ -116,7 +115,7 @@ def _why(plan: Plan, own: _Claims) -> str:
     """Why a behaviour that is claimed is not proven. What counts tells more than what does not."""
     if why := next(_stopped(own.counting), None):
         return why
-    if own.is_inactive:
+    if own.excused and all(_QUARANTINE in r.case.tags for r in own.excused):
         return f"every scenario of it is in quarantine: {_titles([r.case for r in own.excused])}"
     if own.excused:
         return f"no scenario of it counts here: {_titles([r.case for r in own.excused])}"

@@ -80,7 +80,7 @@ def _critical(shown: Shown) -> dict[str, Any]:
         "proven_share": len(proven) / len(every) if every else 0.0,
         "contradicted": sorted(every & set(shown.contradicted)),
         "unproven": [found.behaviour for found in shown.unproven if found.is_critical],
-        "in_quarantine": list(shown.critical_inactive),
+        "unwatched": list(shown.critical_unwatched),
     }
 
 

@@ -93,7 +93,7 @@ def _of_another_time(record: RunRecord, now: datetime) -> list[str]:
 
 def _inactive(behaviours: Shown) -> list[str]:
     """The critical behaviours that nobody watches any more, for all who read the verdict."""
-    found = [u for u in behaviours.unproven if u.behaviour in behaviours.critical_inactive]
+    found = [u for u in behaviours.unproven if u.behaviour in behaviours.critical_unwatched]
     return [f"critical: {u.behaviour} ({u.statement}): {u.why}" for u in found]
 
 
@@ -107,6 +107,8 @@ def _unproven(plan: Plan, record: RunRecord, policy: Policy) -> list[str]:
         reasons.append("the run has no end")
     if [result.case.id for result in record.results] != [case.id for case in plan.cases]:
         reasons.append("the record does not hold every planned case exactly once")
+    if len({case.id for case in plan.cases}) != len(plan.cases):
+        reasons.append("the plan holds a case twice, so that one outcome would stand for two")
     if plan.cases and all(policy.is_excused(case.tags) for case in plan.cases):
         reasons.append("no case was planned that counts: each is excused by its tags")
     if len(plan.cases) < policy.fewest_cases:

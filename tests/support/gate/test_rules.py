@@ -6,7 +6,7 @@ from support.gate.rules import Rule, weigh
 
 DATA = {
     "run": {"failed": 0, "flaky_share": 0.5, "duration_seconds": None, "profile": "merge"},
-    "critical": {"in_quarantine": ["EN-01"]},
+    "critical": {"unwatched": ["EN-01"]},
     "build": {"tutor-server": "4f2a91c", "suite": "1"},
     "budget": {"flaky_share": 0.02},
 }
@@ -21,14 +21,14 @@ def rule(holds: str) -> Rule:
     [
         ("run.failed == 0", True),
         ("run.flaky_share <= budget.flaky_share", False),
-        ("size(critical.in_quarantine) == 0", False),
-        ('critical.in_quarantine.all(b, b != "EN-02")', True),
+        ("size(critical.unwatched) == 0", False),
+        ('critical.unwatched.all(b, b != "EN-02")', True),
         ('"run.nope" != run.profile', True),
         ('run.profile.startsWith("mer")', True),
         ("has(build.suite)", True),
         ("has(build.tutor)", False),
         ('build["tutor-server"] == "4f2a91c"', True),
-        ('run.failed == 0 || "a" in critical.in_quarantine', True),
+        ('run.failed == 0 || "a" in critical.unwatched', True),
     ],
 )
 def test_a_rule_is_told(holds: str, *, expected: bool) -> None:
@@ -74,8 +74,8 @@ def test_a_finding_tells_what_was_looked_at() -> None:
 
 
 def test_a_long_list_is_not_told_whole() -> None:
-    data = {**DATA, "critical": {"in_quarantine": [f"EN-{n}" for n in range(99)]}}
-    assert len(weigh(rule("size(critical.in_quarantine) == 0"), data).sentence) < 220
+    data = {**DATA, "critical": {"unwatched": [f"EN-{n}" for n in range(99)]}}
+    assert len(weigh(rule("size(critical.unwatched) == 0"), data).sentence) < 220
 
 
 def test_a_rule_may_be_for_some_profiles_only() -> None:
