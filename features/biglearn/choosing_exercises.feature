@@ -131,12 +131,13 @@ Feature: Choosing exercises for an assignment
 
   Rule: What was taken from an offer stays as it was taken
 
+    Background:
+      Given Biglearn knows a course with the student Ben
+
     @BLX-52 @api @no-ui
     Scenario Outline: Once assigned, the <part> part of an assignment is not chosen anew
-      Given Biglearn knows a course with the student Ben
-      And Ben was given the assignment "Week 1", with 2 exercises, to be completed with 2 <part> exercises
-      And the <part> part of "Week 1" became ready with 2 exercises
-      And Tutor assigned what Biglearn offered for the <part> part of "Week 1"
+      Given Ben was given the assignment "Week 1", with 2 exercises, to be completed with 2 <part> exercises
+      And Tutor assigned the 2 exercises that Biglearn offered for the <part> part of "Week 1"
       And Tutor told of 1 wrong answer to "Week 1"
       When Ben is given the assignment "Week 2", on page 2, to be completed with 2 personalized exercises
       Then the personalized part of "Week 2" becomes ready with 2 exercises

@@ -5,9 +5,11 @@ Feature: Estimating how strong a student is
 
   Rule: Without an estimate the answer is the neutral one, with the reason
 
+    Background:
+      Given Biglearn knows a course with the students Ben and Cleo
+
     @BLX-40 @api @no-ui
     Scenario Outline: Nothing is known: <reason>
-      Given Biglearn knows a course with the students Ben and Cleo
       Then Biglearn is neutral about <whose> strength on page <page> because <reason>
 
       Examples: the page matters before the student or the section does
@@ -23,17 +25,18 @@ Feature: Estimating how strong a student is
 
   Rule: An estimate takes three answers
 
+    Background:
+      Given Biglearn knows a course with the student Ben
+
     @BLX-55 @api @no-ui @needs.scheduler
     Scenario: Two answers are not enough
-      Given Biglearn knows a course with the student Ben
-      And Ben was given the assignment "Week 1"
+      Given Ben was given the assignment "Week 1"
       When Tutor tells of 2 right answers to "Week 1"
       Then Ben's strength on page 1 becomes known, but not really
 
     @BLX-55 @api @no-ui @needs.scheduler
     Scenario Outline: <right> right and <wrong> wrong answers give an estimate of about <estimate>
-      Given Biglearn knows a course with the student Ben
-      And Ben was given the assignment "Week 1", with 4 exercises
+      Given Ben was given the assignment "Week 1", with 4 exercises
       When Tutor tells of <right> right and <wrong> wrong answers to "Week 1"
       Then Ben's strength on page 1 becomes <estimate>
 
@@ -46,10 +49,12 @@ Feature: Estimating how strong a student is
 
   Rule: A chapter's estimate covers the answers on its pages
 
+    Background:
+      Given Biglearn knows a course with the student Ben
+
     @BLX-59 @api @no-ui @needs.scheduler
     Scenario: Answers on two pages count together for their chapter
-      Given Biglearn knows a course with the student Ben
-      And Ben was given the assignment "Week 1", on page 1
+      Given Ben was given the assignment "Week 1", on page 1
       And Ben was given the assignment "Week 2", on page 2, with 1 exercise
       And Tutor told of 3 right answers to "Week 1"
       When Tutor tells of 1 wrong answer to "Week 2"
@@ -58,18 +63,19 @@ Feature: Estimating how strong a student is
 
   Rule: An answer whose feedback is held back moves the teacher's estimate, not the student's
 
+    Background:
+      Given Biglearn knows a course with the student Ben
+
     @BLX-56 @severity-1 @api @no-ui @needs.scheduler
     Scenario: Held-back feedback gives nothing away
-      Given Biglearn knows a course with the student Ben
-      And Ben was given the assignment "Week 1", with feedback tomorrow
+      Given Ben was given the assignment "Week 1", with feedback tomorrow
       When Tutor tells of 3 right answers to "Week 1"
       Then the section's strength on page 1 becomes 0.933
       And Ben's strength on page 1 becomes known, but not really
 
     @BLX-56 @api @no-ui @needs.scheduler
     Scenario: What was known before stays as it was while feedback is held back
-      Given Biglearn knows a course with the student Ben
-      And Ben was given the assignment "Week 1", with 4 exercises
+      Given Ben was given the assignment "Week 1", with 4 exercises
       And Tutor told of 3 right and 1 wrong answers to "Week 1"
       And Ben was given the assignment "Quiz", with 8 exercises, with feedback tomorrow
       When Tutor tells of 8 right answers to "Quiz"
@@ -78,8 +84,7 @@ Feature: Estimating how strong a student is
 
     @BLX-57 @severity-1 @api @no-ui @needs.scheduler
     Scenario: The student's estimate catches up by itself when feedback is released
-      Given Biglearn knows a course with the student Ben
-      And Ben was given the assignment "Week 1", with feedback in 2 seconds
+      Given Ben was given the assignment "Week 1", with feedback in 2 seconds
       When Tutor tells of 3 right answers to "Week 1"
       Then Ben's strength on page 1 becomes 0.933, but not before the feedback of "Week 1"
 
@@ -111,18 +116,19 @@ Feature: Estimating how strong a student is
 
   Rule: An answer counts once Biglearn knows what it answers
 
+    Background:
+      Given Biglearn knows a course with the students Ben and Cleo
+
     @BLX-62 @api @no-ui @needs.scheduler
     Scenario: Answers that arrive before their assignment wait for it
-      Given Biglearn knows a course with the students Ben and Cleo
-      And Tutor told of 3 right answers to the assignment "Week 1" of Ben that Biglearn does not know yet
+      Given Tutor told of 3 right answers to the assignment "Week 1" of Ben that Biglearn does not know yet
       And nothing is known of Ben's strength on page 1 yet
       When Tutor tells of the assignment "Week 1"
       Then Ben's strength on page 1 becomes 0.933
 
     @BLX-62 @api @no-ui @needs.scheduler
     Scenario: Answers to nothing that is known have no effect
-      Given Biglearn knows a course with the students Ben and Cleo
-      And Tutor told of 3 right answers to the assignment "Week 1" of Ben that Biglearn does not know yet
+      Given Tutor told of 3 right answers to the assignment "Week 1" of Ben that Biglearn does not know yet
       And Cleo was given the assignment "Week 1b"
       When Tutor tells of 3 right answers to "Week 1b"
       Then the section's strength on page 1 becomes 0.933
@@ -130,10 +136,12 @@ Feature: Estimating how strong a student is
 
   Rule: A section's estimate covers those who were ever in it, from their next answer on
 
+    Background:
+      Given Biglearn knows a course with the students Ben and Cleo
+
     @BLX-63 @api @no-ui @needs.scheduler
     Scenario: After a move, the next answer brings all answers into the new section's estimate
-      Given Biglearn knows a course with the students Ben and Cleo
-      And Ben was given the assignment "Week 1", with 4 exercises
+      Given Ben was given the assignment "Week 1", with 4 exercises
       And Tutor told of 3 right answers to "Week 1"
       And Ben moved to the other section
       When Tutor tells that the answer to exercise 4 of "Week 1" is right now
@@ -141,8 +149,7 @@ Feature: Estimating how strong a student is
 
     @BLX-63 @api @no-ui @needs.scheduler @known-defect
     Scenario: A move alone brings the answers into the new section's estimate
-      Given Biglearn knows a course with the students Ben and Cleo
-      And Ben was given the assignment "Week 1"
+      Given Ben was given the assignment "Week 1"
       And Tutor told of 3 right answers to "Week 1"
       And the section's strength on page 1 became 0.933
       When Ben moves to the other section
@@ -150,8 +157,7 @@ Feature: Estimating how strong a student is
 
     @BLX-63 @api @no-ui @needs.scheduler @known-defect
     Scenario: A section that nobody is left of who answered is known no more
-      Given Biglearn knows a course with the students Ben and Cleo
-      And Ben was given the assignment "Week 1"
+      Given Ben was given the assignment "Week 1"
       And Tutor told of 3 right answers to "Week 1"
       And the section's strength on page 1 became 0.933
       When Ben moves to the other section
@@ -159,8 +165,7 @@ Feature: Estimating how strong a student is
 
     @BLX-64 @api @no-ui @needs.scheduler
     Scenario: A dropped student's answers stay
-      Given Biglearn knows a course with the students Ben and Cleo
-      And Ben was given the assignment "Week 1"
+      Given Ben was given the assignment "Week 1"
       And Tutor told of 3 right answers to "Week 1"
       And Cleo was given the assignment "Week 1b", with 1 exercise
       And Ben was dropped from the course
@@ -169,34 +174,36 @@ Feature: Estimating how strong a student is
 
   Rule: Excluding a question takes no answer back
 
+    Background:
+      Given Biglearn knows a course with the student Ben
+
     @BLX-45 @api @no-ui @needs.scheduler
     Scenario: An answer to a question that was excluded goes on counting
-      Given Biglearn knows a course with the student Ben
-      And Ben was given the assignment "Week 1"
+      Given Ben was given the assignment "Week 1"
       And the teacher excluded question 1 of page 1
       When Tutor tells of 3 right answers to "Week 1"
       Then Ben's strength on page 1 becomes 0.933
 
     @wish @api @no-ui @needs.scheduler
     Scenario: An answer to a question that was excluded counts no more
-      Given Biglearn knows a course with the student Ben
-      And Ben was given the assignment "Week 1"
+      Given Ben was given the assignment "Week 1"
       And the teacher excluded question 1 of page 1
       When Tutor tells of 3 right answers to "Week 1"
       Then as soon as Ben's strength on page 1 is estimated, it claims nothing
 
   Rule: A due date alone hides nothing
 
+    Background:
+      Given Biglearn knows a course with the student Ben
+
     @BLX-56 @api @no-ui @needs.scheduler
     Scenario: Answers to an assignment that is not due yet count for its student
-      Given Biglearn knows a course with the student Ben
-      And Ben was given the assignment "Week 1", due tomorrow
+      Given Ben was given the assignment "Week 1", due tomorrow
       When Tutor tells of 3 right answers to "Week 1"
       Then Ben's strength on page 1 becomes 0.933
 
     @wish @api @no-ui @needs.scheduler
     Scenario: Answers to an assignment that is not due yet are kept from its student
-      Given Biglearn knows a course with the student Ben
-      And Ben was given the assignment "Week 1", due tomorrow
+      Given Ben was given the assignment "Week 1", due tomorrow
       When Tutor tells of 3 right answers to "Week 1"
       Then as soon as Ben's strength on page 1 is estimated, it claims nothing

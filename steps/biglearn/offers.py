@@ -62,13 +62,14 @@ def _becomes(world: World, offer: OfferFor, fits: Callable[[ExerciseOffer], None
     return found
 
 
+def _assert_count(found: ExerciseOffer, count: int) -> None:
+    assert len(found.exercise_uuids) == count, f"it has {len(found.exercise_uuids)} exercises"
+
+
 @given("{offer} became ready with {int} exercises")
 @then("{offer} becomes ready with {int} exercise(s)")
 def becomes_ready(context, offer: OfferFor, count: int) -> None:
-    def fits(found: ExerciseOffer) -> None:
-        assert len(found.exercise_uuids) == count, f"it has {len(found.exercise_uuids)} exercises"
-
-    _becomes(context.world, offer, fits)
+    _becomes(context.world, offer, lambda found: _assert_count(found, count))
 
 
 @then("{offer} becomes ready with {int} exercises, the first {int} from page {int}")
@@ -76,7 +77,7 @@ def becomes_ready_beginning(context, offer: OfferFor, count: int, first: int, pa
     own = {exercise.uuid for exercise in context.world.recall(Telling).book.pages[page - 1].exercises}
 
     def fits(found: ExerciseOffer) -> None:
-        assert len(found.exercise_uuids) == count, f"it has {len(found.exercise_uuids)} exercises"
+        _assert_count(found, count)
         assert set(found.exercise_uuids[:first]) <= own, f"it begins with another page: {found}"
 
     _becomes(context.world, offer, fits)
@@ -121,10 +122,10 @@ def still_the_same(context, offer: OfferFor) -> None:
     assert found.exercise_uuids == before.exercises, f"it was {before.exercises}, and is {found}"
 
 
-@given("Tutor assigned what Biglearn offered for {offer}")
-def assigns_offered(context, offer: OfferFor) -> None:
+@given("Tutor assigned the {int} exercises that Biglearn offered for {offer}")
+def assigns_offered(context, count: int, offer: OfferFor) -> None:
     world, telling = context.world, context.world.recall(Telling)
-    found = world.recall(ExerciseOffer)
+    found = _becomes(world, offer, lambda found: _assert_count(found, count))
     world.keep(Remembered(found.exercise_uuids))
     facts = telling.taken(offer.whose, found.exercise_uuids, is_spaced=offer.kind is OfferKind.SPACED)
     world.biglearn.create_update_assignments(telling.numbered(facts))
