@@ -5,6 +5,7 @@ import json
 import pytest
 from scripted_server import Reply
 
+from support.api import schemas
 from support.api.calls import Calls
 from support.api.errors import RequestBrokenError, SchemaBrokenError, UnexpectedAnswerError
 from support.api.transcript import Transcript
@@ -108,3 +109,26 @@ def test_every_damage_changes_what_arrives(server, calls, damage):
     seen = (got.method, got.path, got.headers.get("Content-Type"), got.headers.get("Biglearn-Api-Token"))
     plain = ("POST", f"/{CALL}", "application/json", "right")
     assert seen != plain or got.body != json.dumps(BODY)
+
+
+DOCUMENTS = sorted(
+    f"{service}/{path.stem}"
+    for service in ("biglearn", "scheduler")
+    for path in (schemas._FOLDER / service).glob("*.json")
+)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_schema_can_be_used(name):
+    schemas._validator(name)
+
+
+@pytest.mark.parametrize(("service", "count"), [("biglearn", 25), ("scheduler", 7)])
+def test_every_call_declares_its_request_and_has_its_answer(service, count):
+    names = {name.partition("/")[2] for name in DOCUMENTS if name.startswith(f"{service}/")}
+    declared = {name.removesuffix(".request") for name in names if name.endswith(".request")}
+    assert len(declared) == count
+    assert names - {f"{call}.request" for call in declared} - declared == {
+        "formats",
+        *("refusal", "not_found", "conflict", "failure"),
+    }
