@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 
-from bench import commands, inside, reports
+from bench import biglearn, commands, inside, reports
 from bench.figures import Figure, table
 from support.config import ROOT
 
@@ -13,6 +13,7 @@ _GROUPS = {
     "courses": inside.courses,
     "browser": inside.scenario,
     "reports": reports.reports,
+    "biglearn": biglearn.biglearn,
 }
 
 

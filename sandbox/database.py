@@ -98,6 +98,10 @@ class Database:
         if not self.is_postgresql and not url.startswith("sqlite:///"):
             raise DatabaseUrlError(f"{url!r} is not a database URL: use sqlite:///FILE or postgresql://…")
         self._local = threading.local()
+        # Whoever waits for SQLite asks again and again, later each time: some would wait for very long.
+        self._turns: contextlib.AbstractContextManager[Any] = (
+            contextlib.nullcontext() if self.is_postgresql else threading.Lock()
+        )
 
     def create(self, script: str) -> None:
         """Run a script of CREATE TABLE IF NOT EXISTS statements separated by `;`.
@@ -121,15 +125,16 @@ class Database:
         One writer at a time holds it, from the first statement on, so that "look, then write" is safe.
         """
         raw = self._open()
-        raw.execute("BEGIN" if self.is_postgresql else "BEGIN IMMEDIATE")
-        try:
-            if self.is_postgresql:
-                raw.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [self._owner])
-            yield Connection(raw, postgresql=self.is_postgresql)
-        except BaseException:
-            self._undo(raw)
-            raise
-        raw.execute("COMMIT")
+        with self._turns:
+            raw.execute("BEGIN" if self.is_postgresql else "BEGIN IMMEDIATE")
+            try:
+                if self.is_postgresql:
+                    raw.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [self._owner])
+                yield Connection(raw, postgresql=self.is_postgresql)
+            except BaseException:
+                self._undo(raw)
+                raise
+            raw.execute("COMMIT")
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -1,57 +1,16 @@
 """Biglearn's event store and results, driven as functions."""
 
-import uuid
-
 import pytest
+from told import TIME, create, fetch_pes, new, pes, read, record, response
 
 from sandbox.biglearn import ecosystem_changes, reads, results, writes
 from sandbox.biglearn.store import Store
 from sandbox.database import UniqueError
 
-TIME = "2026-01-01T00:00:00.000000Z"
-
-
-def new():
-    return str(uuid.uuid4())
-
 
 @pytest.fixture
 def store(database_url):
     return Store(database_url)
-
-
-def response(course, number, response_uuid=None):
-    return {"response_uuid": response_uuid or new(), "course_uuid": course, "sequence_number": number}
-
-
-def record(store, *responses):
-    return writes.record_responses(store, {"responses": list(responses)})
-
-
-def create(store, course, ecosystem=None):
-    writes.create_course(
-        store,
-        {
-            "course_uuid": course,
-            "ecosystem_uuid": ecosystem or new(),
-            "is_real_course": True,
-            "starts_at": TIME,
-            "ends_at": TIME,
-            "created_at": TIME,
-        },
-    )
-
-
-def read(store, *requests, limit=1000):
-    wishes = [
-        {"request_uuid": new(), "course_uuid": c, "sequence_number_offset": o, "event_types": t}
-        for c, o, t in requests
-    ]
-    body = {"course_event_requests": wishes, "max_num_events": limit}
-    return [
-        ([e["sequence_number"] for e in r["events"]], r["is_gap"], r["is_end"])
-        for r in reads.course_events(store, body)["course_event_responses"]
-    ]
 
 
 def test_events_come_back_in_order_to_the_end(store):
@@ -159,24 +118,6 @@ def test_an_update_needs_a_preparation_of_the_same_course(store):
     status = ecosystem_changes.ecosystem_statuses(store, asked)["course_statuses"][0]
     assert status["current_ecosystem_status"]["ecosystem_uuid"] == second
     assert status["current_ecosystem_preparation_uuid"] is None
-
-
-def pes(owner, algorithm, exercises, request=None):
-    return {
-        "request_uuid": request or new(),
-        "assignment_uuid": owner,
-        "algorithm_name": algorithm,
-        "calculation_uuid": new(),
-        "ecosystem_matrix_uuid": new(),
-        "exercise_uuids": exercises,
-    }
-
-
-def fetch_pes(store, owner, algorithm, most=None):
-    wish = {"request_uuid": new(), "assignment_uuid": owner, "algorithm_name": algorithm}
-    body = {"pe_requests": [{**wish, "max_num_exercises": most}]}
-    answer = results.fetch_exercises(store, results.ASSIGNMENT_PES, body)["pe_responses"][0]
-    return answer["assignment_status"], answer["exercise_uuids"]
 
 
 def test_the_newest_result_counts_for_each_algorithm(store):

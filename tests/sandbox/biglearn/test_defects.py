@@ -3,7 +3,7 @@
 import uuid
 
 import pytest
-from test_calls import TIME, create, fetch_pes, new, pes, read, record, response
+from told import TIME, create, fetch_pes, new, pes, read, record, response
 
 from sandbox.biglearn import ecosystem_changes, reads, results, writes
 from sandbox.biglearn.store import Store
