@@ -131,7 +131,9 @@ def becomes_best_of_order(context, offer: OfferFor, count: int) -> None:
 def keeps_order(context, student: Persona) -> None:
     world, work = context.world, _work(context.world)
     uuid = world.recall(Telling).students[student.name]
-    (made,) = _scheduler(world).orders_for(uuid, _name(world))
+    kept = _scheduler(world).orders_for(uuid, _name(world))
+    assert len(kept) == 1, f"one order should be kept for {student.name}, but there are {len(kept)}"
+    made = kept[0]
     assert made.order.exercise_uuids == work.order, f"another order is kept: {made.order.exercise_uuids}"
     assert made.order.calculation_uuid == work.order_task, f"it is kept for another task: {made}"
     assert made.student_uuid == uuid, f"it is kept for somebody else: {made.student_uuid}"
