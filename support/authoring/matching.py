@@ -74,11 +74,16 @@ def uses(scenarios: Iterable[Any]) -> Iterator[Use]:
                 yield use
 
 
-def step_faults(scenarios: Iterable[Any], definitions: Definitions) -> Iterator[Fault]:
-    """The steps that cannot be carried out as they are: one readable line for each."""
+def step_faults(
+    scenarios: Iterable[Any], definitions: Definitions, *, with_undefined: bool = True
+) -> Iterator[Fault]:
+    """The steps that cannot be carried out as they are: one readable line for each.
+
+    `with_undefined=False` leaves out those that no wording fits; to look for the nearest takes its time.
+    """
     for use in uses(scenarios):
         found = definitions.fitting(use.step_type, use.text)
-        if not found:
+        if not found and with_undefined:
             yield Fault(use, _undefined(use, definitions), is_ambiguous=False)
         elif len(found) > 1:
             matchers = [definitions.matchers[number][1] for number in found]

@@ -214,9 +214,9 @@ def _unambiguous(chosen: Sequence[Case]) -> None:
     from support.authoring.matching import Definitions, step_faults
     from support.planning.select import SelectionError
 
-    for fault in step_faults((case.scenario for case in chosen), Definitions(registry.steps)):
-        if fault.is_ambiguous:
-            raise SelectionError(f"{fault.use.location}: {fault.message}")
+    scenarios = (case.scenario for case in chosen)
+    for fault in step_faults(scenarios, Definitions(registry.steps), with_undefined=False):
+        raise SelectionError(f"{fault.use.location}: {fault.message}")
 
 
 def _place(path: str) -> tuple[str, str]:
