@@ -149,3 +149,8 @@ def make_release(folder: Path, *outcomes: str) -> Release:
     write_run(release.run, *outcomes)
     assert release.attest() == 0
     return release
+
+
+def edited_verdict(release: Release) -> None:
+    """Changed with a digest that fits: only what was signed tells."""
+    replace(release.verdict, reasons=("all is well",)).write(release.run)
