@@ -21,6 +21,7 @@ __all__ = ["carry_out", "define"]
 
 _GATE = ROOT / "fixtures" / "gate"
 _REPORTS = ROOT / "reports"
+_MOST_LISTED = 20
 
 
 def define(parser: argparse.ArgumentParser) -> None:
@@ -109,9 +110,11 @@ def _lines(answer: Answer) -> Iterator[str]:
         yield f"  {row.status:11}  {row.profile} on {' or '.join(row.on)}: {row.why}"
     if answer.unproven:
         yield "behaviours that none of this evidence shows:"
-    for unproven in answer.unproven:
+    for unproven in answer.unproven[:_MOST_LISTED]:
         weight = ", critical" if unproven.is_critical else ""
         yield f"  {unproven.statement} ({unproven.behaviour}{weight}): {unproven.why}"
+    if len(answer.unproven) > _MOST_LISTED:
+        yield f"  and {len(answer.unproven) - _MOST_LISTED} more: --json lists all"
 
 
 def _tell_matrix(known: tuple[Verdict, ...], *, as_json: bool) -> int:

@@ -30,7 +30,7 @@ class Shown:
 
     proven: tuple[str, ...]
     contradicted: tuple[str, ...]  # some case that counts failed
-    unproven: tuple[Unproven, ...]
+    unproven: tuple[Unproven, ...]  # critical ones first
     critical: tuple[str, ...]  # those that the policy calls critical, whether or not a case claims them
     critical_unwatched: tuple[str, ...]  # critical ones, none of whose scenarios can block any more
 
@@ -70,11 +70,14 @@ def shown(plan: Plan, record: RunRecord, policy: Policy) -> Shown:
         **{b: _why_without(plan, b) for b in critical - claims.keys()},
         **({} if plan.narrowed_by else dict.fromkeys(plan.elsewhere, _LEFT_OUT)),
     }
+    # A known defect is how the product is and not how it is wanted: nobody misses a proof of it.
+    wanted = {b: why for b, why in told.items() if b in plan.catalogue or not plan.catalogue}
     return Shown(
         proven=proven,
         contradicted=contradicted,
         unproven=tuple(
-            Unproven(b, _statement(plan, b), why, b in critical) for b, why in sorted(told.items())
+            Unproven(b, _statement(plan, b), wanted[b], b in critical)
+            for b in sorted(wanted, key=lambda b: (b not in critical, b))
         ),
         critical=tuple(sorted(critical)),
         critical_unwatched=tuple(

@@ -88,3 +88,11 @@ def test_the_verdict_lists_them_and_keeps_them_in_its_file(tmp_path) -> None:
         ("EN-01", "Only students join", True)
     ]
     assert Verdict.read(verdict.write(tmp_path)) == verdict
+
+
+def test_what_is_critical_comes_first_and_known_defects_are_not_missed() -> None:
+    plan = plan_of(
+        planned("one"), catalogue={"AA-01": (1, "An edge"), "EN-01": (3, "x")}, elsewhere=("AA-01", "DEFECT")
+    )
+    found = shown(plan, record_of(plan), POLICY).unproven
+    assert [unproven.behaviour for unproven in found] == ["EN-01", "AA-01"]
