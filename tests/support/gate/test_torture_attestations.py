@@ -13,6 +13,9 @@ from released import BUILD, POLICY, Release, edited_verdict, write_run
 from securesystemslib.signer import CryptoSigner
 
 from support.gate.attestation import attest
+from support.gate.keys import trusted
+from support.gate.policy import read
+from support.gate.verification import Trust, believed
 from support.planning.plan import Plan
 
 Spoil = Callable[[Release], object]
@@ -236,6 +239,16 @@ def test_one_run_that_cannot_be_believed_spoils_the_others(deliverable: Release)
     shutil.copytree(deliverable.run, other)
     (other / "record.jsonl").write_text("")
     assert deliverable.verify(runs=(deliverable.run, other)) == 5
+
+
+def test_of_what_is_refused_there_is_no_verdict(deliverable: Release) -> None:
+    """So that no caller can go on with it by oversight."""
+    keys, policy = trusted(deliverable.keys), read(deliverable.policy)
+    trust = Trust(keys, deliverable.signers, policy, datetime.now(UTC))
+    assert believed(deliverable.run, BUILD, trust).verdict == deliverable.verdict
+    found = believed(deliverable.run, {"tutor-server": "other"}, trust)
+    assert found.refusals
+    assert found.verdict is None
 
 
 def test_the_answer_is_there_for_programs(deliverable: Release, capsys: pytest.CaptureFixture[str]) -> None:
