@@ -15,7 +15,7 @@ class Figure:
     name: str
     limit: float | None  # None: it is there to compare another with
     samples: tuple[float, ...]
-    unit: str = "s"  # "s", or "times" for a ratio
+    unit: str = "s"  # "s", "MB", or "times" for a ratio
 
     @property
     def median(self) -> float:
@@ -59,4 +59,6 @@ def _line(row: Sequence[str], widths: Sequence[int]) -> str:
 def _told(value: float, unit: str) -> str:
     if unit == "times":
         return f"{value:.2f} x"
+    if unit == "MB":
+        return f"{value:.1f} MB"
     return f"{value * 1000:.0f} ms" if value < 1 else f"{value:.2f} s"
