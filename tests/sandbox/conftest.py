@@ -2,8 +2,9 @@
 
 import os
 
-import postgresql
 import pytest
+
+from tests.sandbox import postgresql
 
 
 @pytest.fixture(scope="session")

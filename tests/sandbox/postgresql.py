@@ -13,7 +13,7 @@ import tempfile
 import uuid
 from pathlib import Path
 
-from launching import free_port, wait_until
+from tests.sandbox.launching import free_port, wait_until
 
 VARIABLE = "TUTOR_SANDBOX_TEST_DATABASE"
 MISSING = f"no PostgreSQL: set {VARIABLE} to the URL of a server where databases may be made, or install one"

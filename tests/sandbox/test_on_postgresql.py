@@ -1,8 +1,9 @@
 """The whole sandbox on one PostgreSQL database: what it keeps outlives its processes."""
 
 import requests
-from launching import ask, sandbox, wait_until
-from test_restart import build_a_course, told
+
+from tests.sandbox.launching import ask, sandbox, wait_until
+from tests.sandbox.test_restart import build_a_course, told
 
 
 def has_practice_for_all(biglearn):

@@ -7,7 +7,8 @@ import signal
 import socket
 
 import pytest
-from launching import free_port, is_there, launcher, wait_until
+
+from tests.sandbox.launching import free_port, is_there, launcher, wait_until
 
 COMPONENTS = "biglearn,scheduler"
 

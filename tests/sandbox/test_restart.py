@@ -7,7 +7,8 @@ import sqlite3
 
 import pytest
 import requests
-from launching import ask, free_port, sandbox, wait_until
+
+from tests.sandbox.launching import ask, free_port, sandbox, wait_until
 
 BOOK = {
     "book": {"uuid": "8d50a0af-948b-4204-a71d-4826cba765b8"},

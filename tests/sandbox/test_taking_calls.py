@@ -5,7 +5,8 @@ import uuid
 
 import pytest
 import requests
-from launching import HEADERS, sandbox
+
+from tests.sandbox.launching import HEADERS, sandbox
 
 TOKEN = {"Biglearn-Api-Token": HEADERS["Biglearn-Api-Token"]}
 JSON = {"Content-Type": "application/json"}

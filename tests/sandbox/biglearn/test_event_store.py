@@ -1,11 +1,11 @@
 """Biglearn's event store and results, driven as functions."""
 
 import pytest
-from told import TIME, create, fetch_pes, new, pes, read, record, response
 
 from sandbox.biglearn import ecosystem_changes, reads, results, writes
 from sandbox.biglearn.store import Store
 from sandbox.database import UniqueError
+from tests.sandbox.biglearn.told import TIME, create, fetch_pes, new, pes, read, record, response
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@
 import contextlib
 
 import pytest
-from launching import TOKEN, sandbox
 
 from support.conformance import Effort, Side, search
+from tests.sandbox.launching import TOKEN, sandbox
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import requests
-from launching import HEADERS, ask, sandbox
+
+from tests.sandbox.launching import HEADERS, ask, sandbox
 
 WRITERS = 8
 TIME = "2026-01-01T00:00:00.000000Z"

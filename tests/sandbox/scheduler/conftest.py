@@ -1,7 +1,7 @@
 import pytest
-from classroom import Class, InProcess
 
 from sandbox.biglearn.store import Store
+from tests.sandbox.scheduler.classroom import Class, InProcess
 
 
 @pytest.fixture

@@ -5,11 +5,11 @@ import random
 
 import pytest
 import requests
-from classroom import at, new
-from launching import HEADERS, ask, sandbox
 
 from sandbox.scheduler.calculations import NOBODY
 from sandbox.scheduler.calls import operations
+from tests.sandbox.launching import HEADERS, ask, sandbox
+from tests.sandbox.scheduler.classroom import at, new
 
 MINE = "my_algorithm"
 LOCAL = ("local_query", "biglearn_sparfa")

@@ -1,9 +1,9 @@
 """Known defects of deployed schedulers: off, the stand-in does what is intended; on, what they do."""
 
 import pytest
-from classroom import Class, new
 
 from sandbox.scheduler.following import Follower
+from tests.sandbox.scheduler.classroom import Class, new
 
 
 def on(number):

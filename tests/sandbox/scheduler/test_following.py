@@ -1,6 +1,6 @@
 """The scheduler follows Biglearn by its calls alone; here they are answered without a network."""
 
-from classroom import TIME, Class, at, new
+from tests.sandbox.scheduler.classroom import TIME, Class, at, new
 
 
 def test_pes_fill_the_goal_from_the_assignments_own_pages(school):

@@ -1,11 +1,11 @@
 """A scheduler that starts again: what algorithms outside brought is there, for the same calculations."""
 
 import pytest
-from classroom import Class
 
 from sandbox.scheduler.desk import Desk
 from sandbox.scheduler.following import Follower
 from sandbox.scheduler.memory import Memory
+from tests.sandbox.scheduler.classroom import Class
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 import requests
 import uvicorn
-from contract_answers import Answers
 
 from sandbox.tutor.app import create_application
 from support.waiting import eventually
+from tests.sandbox.tutor.contract_answers import Answers
 
 
 @dataclass

@@ -5,9 +5,9 @@ story is told, at the end of which everything that the contract names must have 
 """
 
 import pytest
-from contract_answers import Answers, declared
 
 from support.waiting import eventually
+from tests.sandbox.tutor.contract_answers import Answers, declared
 
 OPEN = "2026-12-01T00:00:00Z"
 PAST_DUE = "2027-01-16T00:00:00Z"  # the extension of one student included

@@ -2,10 +2,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
-from scripted_server import running
 
 from support.api.transcript import Transcript
 from support.api.transport import Transport
+from tests.support.api.scripted_server import running
 
 
 @dataclass

@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from scripted_server import Reply
 
 from support.api import schemas
 from support.api.calls import Calls
@@ -12,6 +11,7 @@ from support.api.transcript import Transcript
 from support.api.transport import Transport
 from support.biglearn import Damage, RebuffError
 from support.domain import Refusal
+from tests.support.api.scripted_server import Reply
 
 UUID = "11111111-1111-4111-8111-111111111111"
 BODY = {"request_uuid": UUID, "course_uuids": [UUID]}

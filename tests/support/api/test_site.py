@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from scripted_server import HTML, PAGE, Reply
 
 import support.api.tutor
 from support.api.errors import SchemaBrokenError, UnexpectedAnswerError
 from support.api.tutor.answers import schema_of
 from support.api.tutor.site import Site, fetch_job
 from support.domain import Person, Refusal, RefusedError, Standing
+from tests.support.api.scripted_server import HTML, PAGE, Reply
 
 BEN = Person("Ben", "ben-1", "Ben", "O'Neill", Standing.STUDENT)
 CLEO = Person("Cleo", "cleo-1", "Cleo", "Sund", Standing.STUDENT)

@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
-from scripted_server import HTML, PAGE, Reply
 
 from support.api import repeating
 from support.api import transport as transport_module
 from support.api.errors import SchemaBrokenError, TargetUnreachableError, UnexpectedAnswerError
 from support.api.transport import Transport
+from tests.support.api.scripted_server import HTML, PAGE, Reply
 
 OK = Reply(200, {"fine": True})
 SILENT = Reply(is_silent=True)

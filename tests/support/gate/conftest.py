@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from released import Release, make_release
+
+from tests.support.gate.released import Release, make_release
 
 
 @pytest.fixture

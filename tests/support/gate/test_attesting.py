@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from released import BUILD, Release, edited_verdict, write_run
 
 from support.gate.keys import make_key
+from tests.support.gate.released import BUILD, Release, edited_verdict, write_run
 
 Spoil = Callable[[Release], object]
 

@@ -6,14 +6,13 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from small_runs import NOW, attempts, plan_of, planned, record_of
-
 from support.config import ROOT
 from support.gate.behaviours import shown
 from support.gate.facts import facts
 from support.gate.policy import Policy
 from support.planning.plan import Plan
 from support.record.events import CaseResult, Outcome, RunRecord
+from tests.support.gate.small_runs import NOW, attempts, plan_of, planned, record_of
 
 POLICY = Policy(1, frozenset({"wish"}), flaky_needs_a_person=True, budgets={"merge": {"flaky_share": 0.1}})
 PLAN = plan_of(

@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from small_runs import BUILD, verdict
 
 from support.gate.matrix import Evidence, EvidenceError
 from support.planning.build import digest_of
+from tests.support.gate.small_runs import BUILD, verdict
 
 
 def test_evidence_survives_its_file(tmp_path: Path) -> None:

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from small_runs import NOW, plan_of, planned, record_of
 
 from support.gate.policy import Policy
 from support.gate.quarantine import QuarantineError, parse
 from support.gate.verdict import judge
 from support.record.events import Outcome
+from tests.support.gate.small_runs import NOW, plan_of, planned, record_of
 
 GOOD = """
 longest_days = 28

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from small_runs import BUILD, NOW, verdict
 
 from support.gate.behaviours import Unproven
 from support.gate.matrix import Evidence
@@ -13,6 +12,7 @@ from support.gate.quarantine import Entry, Quarantine
 from support.gate.shipping import Answer, may_ship
 from support.gate.verdict import Verdict
 from support.planning.build import digest_of
+from tests.support.gate.small_runs import BUILD, NOW, verdict
 
 RELEASED = Way(
     "released", (Need("merge", ("staging", "qa"), 24), Need("nightly", ("staging",), 36, ("payments.on",)))

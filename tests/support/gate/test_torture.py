@@ -10,10 +10,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tortured import TODAY, Run, is_end, make_run, of, write_case
 
 from support.cli import main
 from support.record.writer import RecordWriter
+from tests.support.gate.tortured import TODAY, Run, is_end, make_run, of, write_case
 
 Spoil = Callable[[Run], object]
 

@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from released import BUILD, POLICY, Release, edited_verdict, write_run
 from securesystemslib.signer import CryptoSigner
 
 from support.gate.attestation import attest
@@ -17,6 +16,7 @@ from support.gate.keys import trusted
 from support.gate.policy import read
 from support.gate.verification import Trust, believed
 from support.planning.plan import Plan
+from tests.support.gate.released import BUILD, POLICY, Release, edited_verdict, write_run
 
 Spoil = Callable[[Release], object]
 

@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from small_runs import BUILD, verdict
 
 from support.cli import main
 from support.gate.matrix import Evidence
 from support.gate.policy import read
 from support.gate.verdict import Verdict
+from tests.support.gate.small_runs import BUILD, verdict
 
 POLICY = """
 fewest_cases = 1

@@ -9,11 +9,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from released import ADA, INES, Release, ssh_key, write_run
 
 from support.cli import main
 from support.gate import word as words
 from support.gate.word import Word, standing
+from tests.support.gate.released import ADA, INES, Release, ssh_key, write_run
 
 Spoil = Callable[[Release], object]
 

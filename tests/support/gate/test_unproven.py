@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from small_runs import NOW, plan_of, planned, record_of
 
 from support.gate.behaviours import shown
 from support.gate.policy import Policy
 from support.gate.verdict import Verdict, judge
 from support.planning.plan import Plan
 from support.record.events import Outcome
+from tests.support.gate.small_runs import NOW, plan_of, planned, record_of
 
 POLICY = Policy(1, frozenset({"quarantine", "advisory"}), flaky_needs_a_person=True)
 CATALOGUE = {"EN-01": (3, "Only students join"), "EN-02": (2, "A wrong code is refused")}

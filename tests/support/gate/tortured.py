@@ -7,10 +7,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from small_runs import BUILD, planned
-
 from support.planning.plan import Plan
 from support.record.writer import RecordWriter
+from tests.support.gate.small_runs import BUILD, planned
 
 Event = dict[str, Any]
 

@@ -12,12 +12,12 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from hard_run import ALARMS, EXPECTED, build
 
 from support.record.events import Outcome
 from support.reporting import annotations, console, job_summary, wording, write_all
 from support.reporting.allure import history_ids
 from support.reporting.view import RunView, Standing, view_run
+from tests.support.reporting.hard_run import ALARMS, EXPECTED, build
 
 SKIPPED = {Standing.SKIPPED, Standing.NOT_PROVABLE}
 

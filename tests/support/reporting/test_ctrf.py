@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
-from hard_run import build
 
 from support.record.events import Attachment, CaseResult, Outcome
 from support.reporting import ctrf
 from support.reporting.view import view_run
+from tests.support.reporting.hard_run import build
 
 STATUS = {"enum": ["passed", "failed", "skipped", "pending", "other"]}
 TEXT = {"type": "string"}

@@ -8,12 +8,12 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from cucumber_schema import schema
-from hard_run import build
 
 from support.record.events import Attachment, CaseResult, HookFailure, Outcome
 from support.reporting import embedding, messages
 from support.reporting.view import view_run
+from tests.support.reporting.cucumber_schema import schema
+from tests.support.reporting.hard_run import build
 
 FEATURE = """\
 @EN-01

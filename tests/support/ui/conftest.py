@@ -1,9 +1,9 @@
 import pytest
-from browser_world import Kept, NoFacts, StillClock
-from still_site import running
 
 from support.ui.browser import BrowserHolder
 from support.ui.driver import connect
+from tests.support.ui.browser_world import Kept, NoFacts, StillClock
+from tests.support.ui.still_site import running
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 import pytest
-from browser_world import ADA, BEN, NoFacts, course
 
 from support.domain import (
     Answer,
@@ -16,6 +15,7 @@ from support.domain import (
 )
 from support.ui.driver import connect
 from support.ui.errors import PageCrashedError, ServerErrorDialogError, SignInError
+from tests.support.ui.browser_world import ADA, BEN, NoFacts, course
 
 HOMEWORK = "Homework — “one”"
 ANSWERS = {"41@2": Answer("green"), "42@1": Answer("red", "my own words"), "43@1": Answer("blue")}

@@ -5,7 +5,6 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from browser_world import ADA, BEN, course
 
 from support.domain import (
     Answer,
@@ -24,6 +23,7 @@ from support.domain import (
     RefusedError,
     Score,
 )
+from tests.support.ui.browser_world import ADA, BEN, course
 
 ZONE = ZoneInfo("US/Central")
 DATES = Dates(datetime(2026, 11, 25, 8, 0, tzinfo=ZONE), datetime(2026, 11, 30, 23, 0, tzinfo=ZONE))
