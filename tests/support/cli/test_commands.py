@@ -38,6 +38,7 @@ WORD = ["--as", "ada@example.org", "--why", "we looked"]
 REQUIRED = {
     "approve": ["x", *WORD],
     "reject": ["x", *WORD],
+    "conform": ["x", "y"],
     "sandbox": ["up"],
     "tell": ["badge"],
     "verify": ["x", "--build", "x", "--to", "x"],
