@@ -4,6 +4,7 @@ The only place that knows both channels. Playwright is imported when the first b
 """
 
 import contextlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,11 @@ class MadeCase:
         """Keep a picture of the page that was acted on, if one was since the last picture."""
         if self._ui:
             self._ui.screenshot(name)
+
+    @property
+    def calls(self) -> Mapping[str, int]:
+        """How often the case made each call that a contract has a name for."""
+        return dict(self._api.transcript.calls)
 
     def close(self, *, failed: bool) -> None:
         """Close every connection of the case; of a failed one keep the evidence first."""

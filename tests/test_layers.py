@@ -29,6 +29,7 @@ MAY_IMPORT = {
     "support.planning.plan": set(),
     "support.history": set(),
     "support.conformance": set(),
+    "support.coverage": {"support.planning", "support.authoring", "support.history"},
     "support.record": {"support.planning", "support.privacy", "support.history"},
     "support.gate": {"support.planning", "support.record"},
     "support.reporting": {"support.planning", "support.record", "support.gate", "support.privacy"},

@@ -72,6 +72,7 @@ class Calls:
             schema=f"{self.service}/{call}",
             expect=(200, *_REFUSALS),
         )
+        self.transport.called(f"{self.service}/{call}{'' if answer.status == 200 else ' refused'}")
         if answer.status != 200:
             raise self._rebuff(call, answer, taken)
         content: dict[str, Any] = answer.json

@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections import deque
+from collections import Counter, deque
 
 from support.privacy.redaction import redact
 
@@ -18,6 +18,9 @@ class Transcript:
     def __init__(self) -> None:
         self._exchanges: deque[str] = deque(maxlen=_LONGEST)
         self._lock = threading.Lock()
+        self.calls: Counter[str] = (
+            Counter()
+        )  # calls with a name in a contract, for what was tried and what not
 
     def note(self, line: str, sent: object, answered: str) -> None:
         """Note one exchange: a line about it, what was sent as JSON, what came back as text."""

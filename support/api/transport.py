@@ -66,6 +66,10 @@ class Transport:
         self.session.mount("http://", adapter)
         self.session.mount("https://", adapter)
 
+    def called(self, name: str) -> None:
+        """Note that a call of a contract was made, by its name there."""
+        self._transcript.calls[name] += 1
+
     def call(  # noqa: PLR0913 - the parts of an HTTP request, by name
         self,
         method: str,

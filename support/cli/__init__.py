@@ -14,7 +14,6 @@ COMMANDS = {
     "merge": "join the shards of a run, and judge them together",
     "gate": "judge a run again from its files",
     "ship": "may this build go to that environment?",
-    "ship": "may this build go to that environment?",
     "approve": "say that a verdict may go on, signed with your SSH key",
     "reject": "say that a verdict must not go on",
     "attest": "sign what a run has shown",
@@ -25,6 +24,7 @@ COMMANDS = {
     "steps": "print the catalogue of steps",
     "lint": "check features as text",
     "sandbox": "a sandbox that keeps running: up, down, status",
+    "coverage": "print what is proven, and what no scenario proves",
     "conform": "send the same requests to two Biglearns, and tell every difference",
     "targets": "print the environments and what each can show",
 }

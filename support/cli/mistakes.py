@@ -27,6 +27,7 @@ _CODES = {
     "KeysError": NOT_PROVEN,
     "RecordError": NOT_PROVEN,
     "BundleError": USAGE,
+    "NotShownError": USAGE,
     "HistoryError": USAGE,
     "LibraryError": USAGE,
     "BehavioursError": USAGE,

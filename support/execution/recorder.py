@@ -1,7 +1,8 @@
 """Turning what behave did with a scenario into events of the record."""
 
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from behave.runner import the_step_registry as step_registry
@@ -39,6 +40,7 @@ class Finished:
     reason: str | None
     duration: float  # seconds
     interrupted: bool = False
+    calls: Mapping[str, int] = field(default_factory=dict)  # of Biglearn and its scheduler, by name
 
     def facts(self) -> dict[str, object]:
         """What the record's event holds of it."""
@@ -47,6 +49,7 @@ class Finished:
             "reason": self.reason,
             "duration": self.duration,
             "interrupted": self.interrupted,
+            "calls": dict(self.calls),
         }
 
 
@@ -60,6 +63,7 @@ class CaseRecorder:
         self._began = time.monotonic()
         self._step = 0  # the index of the step that runs now
         self._broken: list[str] = []
+        self.calls: Mapping[str, int] = {}
 
     def attach(self, name: str, media_type: str, data: bytes) -> None:
         """Keep a file with the step that runs now."""
@@ -90,7 +94,7 @@ class CaseRecorder:
             outcome, reason = Outcome.SKIPPED, str(scenario.skip_reason or "it was left out while running")
         if interrupted:
             outcome, reason = Outcome.ERROR, "it was interrupted"
-        return Finished(outcome, reason, round(time.monotonic() - self._began, 4), interrupted)
+        return Finished(outcome, reason, round(time.monotonic() - self._began, 4), interrupted, self.calls)
 
     def _write_step(self, index: int, step: Any) -> None:  # noqa: ANN401
         self._event(

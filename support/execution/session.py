@@ -65,6 +65,8 @@ class Session:
         """Close what the case opened; of a failed one keep the evidence first."""
         if self._made:
             made, self._made = self._made, None
+            if self.recorder:
+                self.recorder.calls = made.calls
             made.close(failed=failed)
 
     def end(self) -> None:

@@ -1,0 +1,15 @@
+"""What is proven, by which scenarios, and what no scenario proves."""
+
+from support.coverage.behaviours import Covered, NotShownError, Shown, covered, read_not_shown
+from support.coverage.calls import CallUse, calls_of, known_calls
+
+__all__ = [
+    "CallUse",
+    "Covered",
+    "NotShownError",
+    "Shown",
+    "calls_of",
+    "covered",
+    "known_calls",
+    "read_not_shown",
+]
