@@ -50,7 +50,9 @@ class Wiring:
     def __init__(self, *_): pass
     def case(self, case, attempt, evidence):
         world = types.SimpleNamespace(evidence=evidence)
-        return types.SimpleNamespace(world=world, picture=lambda _: None, close=lambda *, failed: None)
+        made = types.SimpleNamespace(world=world, picture=lambda _: None, calls={})
+        made.close = lambda *, failed: None
+        return made
     def close(self): pass
 
 fake = types.ModuleType("support.wiring")
