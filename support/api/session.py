@@ -53,7 +53,7 @@ class ApiSession:
 def connect(target: Target, clock: SiteClock, ledger: Ledger, namespace: Namespace, once: Once) -> ApiSession:
     """The connections of a new case; nothing is asked before the first step asks."""
     transcript = Transcript()
-    site = Site(target.component("tutor").address, transcript, clock)
+    site = Site(_address_of_tutor(target), transcript, clock)
     tutor = ApiTutor(site)
     seeding = ApiSeeding(
         site, tutor, ledger, namespace.name("x").split()[-1], Shared(once, target.seeding_offering)
@@ -67,6 +67,11 @@ def connect(target: Target, clock: SiteClock, ledger: Ledger, namespace: Namespa
         site=site,
         scheduler=_scheduler(target, transcript),
     )
+
+
+def _address_of_tutor(target: Target) -> str:
+    """Where Tutor is; a target without one shows what has nothing to do with it."""
+    return target.component("tutor").address if "tutor" in target.components else "http://no-tutor.invalid"
 
 
 def _biglearn(target: Target, transcript: Transcript) -> BiglearnApi:

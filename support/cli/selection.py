@@ -5,7 +5,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from support.config import ROOT
 from support.history import History
 from support.planning.order import ORDERS, ordered
 from support.planning.plan import PlannedCase
-from support.planning.select import CHANNELS, Case
+from support.planning.select import CHANNELS, Case, components_of
 from support.planning.shard import parse_shard, split
 from support.targets import COMPONENTS, Target
 
@@ -134,6 +134,9 @@ def _obstacle(case: PlannedCase, target: Target) -> str | None:
     """Why a case cannot be shown on a target, or must not; None when it can."""
     if missing := sorted(set(case.needs) - target.capabilities):
         return f"the target has no {', '.join(missing)}"
+    # Only what a scenario speaks to; what it needs besides may well be there without an address.
+    if absent := sorted(set(components_of(replace(case, needs=()))) - target.components.keys()):
+        return f"the target has no {', '.join(absent)}"
     only = {tag.removeprefix(_USE) for tag in case.tags if tag.startswith(_USE)}
     if f"{_NOT}{target.name}" in case.tags or (only and target.name not in only):
         return "its tags say that it is not for this target"

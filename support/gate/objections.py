@@ -72,7 +72,7 @@ def objections(  # noqa: PLR0913, PLR0917 - what a verdict is made of
             *against("held"),
         ],
         excused=[
-            _sentence(r, f"is excused by its tags: {standing(r)}")
+            _sentence(r, f"{_why_excused(r)}: {standing(r)}")
             for r in excused
             if r.outcome is not Outcome.PASSED
         ],
@@ -95,6 +95,14 @@ def _inactive(behaviours: Shown) -> list[str]:
     """The critical behaviours that nobody watches any more, for all who read the verdict."""
     found = [u for u in behaviours.unproven if u.behaviour in behaviours.critical_unwatched]
     return [f"critical: {u.behaviour} ({u.statement}): {u.why}" for u in found]
+
+
+def _why_excused(result: CaseResult) -> str:
+    if "known-defect" in result.case.tags:
+        return "is a known defect, not blocking"
+    if "wish" in result.case.tags:
+        return "is a wish, not blocking"
+    return "is excused by its tags"
 
 
 def _unproven(plan: Plan, record: RunRecord, policy: Policy) -> list[str]:

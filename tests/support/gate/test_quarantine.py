@@ -37,6 +37,18 @@ def test_a_case_in_quarantine_runs_is_told_and_does_not_block() -> None:
     assert '"two" (A, api) is excused by its tags: failed' in verdict.reasons
 
 
+@pytest.mark.parametrize(
+    ("tag", "told"),
+    [("known-defect", "is a known defect, not blocking"), ("wish", "is a wish, not blocking")],
+)
+def test_what_is_known_or_only_wished_for_is_told_as_such_and_does_not_block(tag: str, told: str) -> None:
+    plan = plan_of(planned("one"), planned("two", tag))
+    excusing = Policy(1, frozenset({tag}), flaky_needs_a_person=True)
+    verdict = judge(plan, record_of(plan, Outcome.PASSED, Outcome.FAILED), excusing, at=NOW)
+    assert verdict.exit_code == 0
+    assert f'"two" (A, api) {told}: failed' in verdict.reasons
+
+
 @pytest.mark.parametrize(("day", "exit_code"), [("2026-11-24", 0), ("2026-11-23", 1)])
 def test_it_blocks_from_the_day_after_it_ends(day: str, exit_code: int) -> None:
     verdict = judge(PLAN, record_of(PLAN), policy(GOOD.replace("2026-12-01", day)), at=NOW)
