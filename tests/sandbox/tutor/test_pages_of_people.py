@@ -4,16 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from support.ui.browser import BrowserHolder
-
 LATER = {"X-App-Date": (datetime.now(UTC) + timedelta(days=700)).isoformat()}
-
-
-@pytest.fixture(scope="module")
-def browser():
-    holder = BrowserHolder()
-    yield holder.browser
-    holder.close()
 
 
 @pytest.fixture
@@ -22,7 +13,7 @@ def visit(url, browser):
     contexts = []
 
     def open_as(username, path="/courses", *, new=None, agrees=True):
-        contexts.append(browser.new_context())
+        contexts.append(browser.browser.new_context())
         page = contexts[-1].new_page()
         page.set_default_timeout(5_000)
         page.goto(f"{url}/accounts/dev/accounts")

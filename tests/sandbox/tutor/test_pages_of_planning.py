@@ -2,22 +2,13 @@
 
 import pytest
 
-from support.ui.browser import BrowserHolder
-
 PRESENT = "2026-12-01T15:00:00Z"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    holder = BrowserHolder()
-    yield holder.browser
-    holder.close()
 
 
 @pytest.fixture
 def page(url, school, browser):
     """Ada's page, on the first of December; `page.open` goes to a path of her course."""
-    context = browser.new_context(locale="en-US", timezone_id="America/Chicago")
+    context = browser.browser.new_context(locale="en-US", timezone_id="America/Chicago")
     page = context.new_page()
     page.set_default_timeout(5_000)
     page.goto(f"{url}/accounts/dev/accounts")

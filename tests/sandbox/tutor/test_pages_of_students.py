@@ -4,23 +4,14 @@ import re
 
 import pytest
 
-from support.ui.browser import BrowserHolder
-
 PRESENT = "2026-12-01T15:00:00Z"
 CLOSED = "2027-01-21T15:00:00Z"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    holder = BrowserHolder()
-    yield holder.browser
-    holder.close()
 
 
 @pytest.fixture
 def page(url, school, browser):
     """Ben's page, on the first of December; `page.work` opens a step of an assignment by its index."""
-    context = browser.new_context(locale="en-US", timezone_id="America/Chicago")
+    context = browser.browser.new_context(locale="en-US", timezone_id="America/Chicago")
     page = context.new_page()
     page.set_default_timeout(5_000)
     page.goto(f"{url}/accounts/dev/accounts")

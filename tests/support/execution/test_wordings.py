@@ -7,7 +7,7 @@ import types
 import pytest
 from behave import register_type
 from behave.cucumber_expression import StepMatcher4CucumberExpressions, TypeRegistry4ParameterType
-from behave.matchers import Match, MatchWithError, ParseMatcher
+from behave.matchers import Match, MatchWithError, ParseMatcher, get_step_matcher_factory
 from behave.step_registry import StepRegistry
 from cucumber_expressions.errors import CucumberExpressionError, UndefinedParameterTypeError
 
@@ -29,6 +29,16 @@ PIECES = {
     "é": "é",
     " ": " ",
 }
+
+
+@pytest.fixture(autouse=True)
+def behaves_own_matcher():
+    """Types are registered with the matcher in use, which other tests may have chosen otherwise."""
+    factory = get_step_matcher_factory()
+    before = factory.current_matcher
+    factory.use_step_matcher("parse")
+    yield
+    factory.use_step_matcher(before.NAME)
 
 
 def step(_context: object) -> None:

@@ -140,7 +140,8 @@ def test_stopping_nothing_is_no_mistake(folder):
 def test_a_component_that_was_killed_is_named_when_the_rest_has_ended(folder):
     kept.start(BOTH, folder)
     os.kill(pid_of(folder, "scheduler"), signal.SIGKILL)
-    seen = eventually(lambda: (s := kept.look(folder)).kept is None and s, reason="the rest to end")
+    seen = eventually(lambda: (s := kept.look(folder)).ended and s, reason="the rest to end, and say why")
+    assert seen.kept is None
     assert seen.ended == "scheduler ended by itself (status -9)"
     kept.start(BOTH, folder)
     assert kept.find(folder), "a new one can be started"

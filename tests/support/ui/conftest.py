@@ -1,16 +1,8 @@
 import pytest
 
-from support.ui.browser import BrowserHolder
 from support.ui.driver import connect
 from tests.support.ui.browser_world import Kept, NoFacts, StillClock
 from tests.support.ui.still_site import running
-
-
-@pytest.fixture(scope="session")
-def browser():
-    holder = BrowserHolder()
-    yield holder
-    holder.close()
 
 
 @pytest.fixture(scope="session")
