@@ -8,7 +8,7 @@ import logging
 import threading
 import time
 import uuid
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -26,6 +26,8 @@ _LOG = logging.getLogger(__name__)
 _MOST = 1000
 _LATELY = 5.0  # seconds for which a course is looked at every time
 _NOW_AND_THEN = 0.5  # seconds between looks at all courses
+_MISSING = 1.0  # seconds between questions for a book that Biglearn has not heard of
+_CALLS = 20  # to read events, at one look
 _IDLE = 0.2  # longest pause between looks
 _PATIENCE = 1000  # looks until everything is settled
 
@@ -41,6 +43,7 @@ class Follower:
         self._uploads = Uploads()
         self._desk = desk
         self._calculation = Calculation(self._ecosystems, self._uploads, desk, defects)
+        self._asked_for: dict[str, float] = {}  # ecosystem → when to ask for it again
         self._next_metadata = 0
         self._waiting: dict[str, set[str]] = {}  # course → students to work out
         self._due: dict[tuple[str, str], datetime] = {}  # (course, student) → when time alone changes things
@@ -69,6 +72,7 @@ class Follower:
                 del self._due[course, student]
                 self._waiting.setdefault(course, set()).add(student)
         self._hear_algorithms()
+        self._load_books()
         worked = [self._work_out(self._courses[c], now) for c in list(self._waiting)]
         self._uploads.send(self._biglearn)
         return happened or any(worked)
@@ -112,8 +116,11 @@ class Follower:
         return [c for c, at in self._touched.items() if now - at < _LATELY]
 
     def _read(self, courses: Collection[str]) -> bool:
+        """Take in what happened; long histories in parts, so that other courses do not wait for their end."""
         happened, left = False, list(courses)
-        while left:
+        for _ in range(_CALLS + len(left) // _MOST):
+            if not left:
+                break
             asked, left = left[:_MOST], left[_MOST:]
             requests = [
                 {
@@ -125,10 +132,13 @@ class Follower:
                 for c in asked
             ]
             body = {"course_event_requests": requests, "max_num_events": _MOST}
-            for answer in self._biglearn.ask("fetch_course_events", body)["course_event_responses"]:
+            answers = self._biglearn.ask("fetch_course_events", body)["course_event_responses"]
+            for answer in answers:
                 happened = self._take_in(answer) or happened
-                if not answer["is_gap"] and not answer["is_end"]:
-                    left.append(answer["course_uuid"])
+            more = [answer for answer in answers if not answer["is_gap"] and not answer["is_end"]]
+            # An answer has room for one large event if it is the first. Whoever got nothing goes first now.
+            more.sort(key=lambda answer: bool(answer["events"]))
+            left = [*(answer["course_uuid"] for answer in more), *left]
         return happened
 
     def _take_in(self, answer: dict[str, Any]) -> bool:
@@ -147,9 +157,6 @@ class Follower:
         return bool(answer["events"])
 
     def _work_out(self, course: Course, now: datetime) -> bool:
-        needed = {course.ecosystem, *(a.ecosystem for a in course.assignments.values())}
-        for ecosystem in needed - self._ecosystems.keys():
-            self._load(ecosystem)
         if course.ecosystem not in self._ecosystems:
             return False  # to be tried again once Biglearn has been told of it
         students = self._waiting.pop(course.uuid)
@@ -160,18 +167,37 @@ class Follower:
                 self._due[course.uuid, student] = at
         return bool(students)
 
-    def _load(self, ecosystem: str) -> None:
-        request = {
-            "request_uuid": str(uuid.uuid4()),
-            "ecosystem_uuid": ecosystem,
-            "sequence_number_offset": 0,
-            "event_types": ["create_ecosystem"],
+    def _load_books(self) -> None:
+        """Ask for all books at once that waiting courses need and nobody has told of yet.
+
+        Courses may be of books that Biglearn never hears of: these are not asked for at every look.
+        """
+        courses = [self._courses[waiting] for waiting in self._waiting]
+        needed = {c.ecosystem for c in courses} | {
+            a.ecosystem for c in courses for a in c.assignments.values()
         }
-        body = {"ecosystem_event_requests": [request], "max_num_events": 1}
-        answer = self._biglearn.ask("fetch_ecosystem_events", body)["ecosystem_event_responses"][0]
-        for event in answer["events"]:
-            self._ecosystems[ecosystem] = Ecosystem.of(event["event_data"])
-            self._calculation.begin(self._ecosystems[ecosystem])
+        now = time.monotonic()
+        asked = [e for e in needed - self._ecosystems.keys() if self._asked_for.get(e, 0.0) <= now]
+        for begin in range(0, len(asked), _MOST):
+            self._load(asked[begin : begin + _MOST])
+        self._asked_for |= dict.fromkeys(asked, now + _MISSING)
+
+    def _load(self, ecosystems: Sequence[str]) -> None:
+        requests = [
+            {
+                "request_uuid": str(uuid.uuid4()),
+                "ecosystem_uuid": ecosystem,
+                "sequence_number_offset": 0,
+                "event_types": ["create_ecosystem"],
+            }
+            for ecosystem in ecosystems
+        ]
+        body = {"ecosystem_event_requests": requests, "max_num_events": len(requests)}
+        for answer in self._biglearn.ask("fetch_ecosystem_events", body)["ecosystem_event_responses"]:
+            for event in answer["events"]:
+                found = Ecosystem.of(event["event_data"])
+                self._ecosystems[answer["ecosystem_uuid"]] = found
+                self._calculation.begin(found)
 
 
 def follow(follower: Follower, poll_seconds: float) -> Callable[[], None]:
