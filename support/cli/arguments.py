@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import NoReturn
 
-__all__ = ["Parser", "count", "place", "run_directory", "seconds", "times"]
+__all__ = ["Parser", "add_policy", "add_run", "count", "place", "run_directory", "seconds", "times"]
 
 
 class Parser(argparse.ArgumentParser):
@@ -59,6 +59,33 @@ def run_directory(text: str) -> Path:
 
     path = place(text)
     return path if path.exists() or len(Path(text).parts) > 1 else ROOT / "reports" / text
+
+
+def add_run(parser: argparse.ArgumentParser) -> None:
+    """Let a command take a run, the newest if none is named."""
+    from support.config import ROOT
+
+    parser.add_argument(
+        "run_dir",
+        nargs="?",
+        type=run_directory,
+        default=ROOT / "reports" / "latest",
+        metavar="RUN",
+        help="a run's directory, or its name (default: the newest)",
+    )
+
+
+def add_policy(parser: argparse.ArgumentParser) -> None:
+    """Let a command take another policy than the project's."""
+    from support.config import ROOT
+
+    parser.add_argument(
+        "--policy",
+        type=place,
+        default=ROOT / "fixtures" / "gate" / "policy.toml",
+        metavar="FILE",
+        help="what counts (default: the project's)",
+    )
 
 
 def count(text: str) -> int:

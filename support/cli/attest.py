@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from support.cli.arguments import place, run_directory
-from support.config import ROOT, variable
+from support.cli.arguments import add_policy, add_run, place
+from support.config import variable
 from support.gate import attestation
 from support.gate.attestation import AttestationError
 from support.gate.keys import KeysError, make_key, signer_of
@@ -26,27 +26,14 @@ _KEY_LIVES = timedelta(days=365)
 
 def define(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
-    parser.add_argument(
-        "run_dir",
-        nargs="?",
-        type=run_directory,
-        default=ROOT / "reports" / "latest",
-        metavar="RUN",
-        help="a run's directory, or its name (default: the newest)",
-    )
+    add_run(parser)
     parser.add_argument(
         "--key",
         type=place,
         metavar="FILE",
         help=f"the private key, Ed25519 as PEM (default: what {VARIABLE} holds)",
     )
-    parser.add_argument(
-        "--policy",
-        type=place,
-        default=ROOT / "fixtures" / "gate" / "policy.toml",
-        metavar="FILE",
-        help="what counts (default: the project's)",
-    )
+    add_policy(parser)
     parser.add_argument(
         "--new-key",
         type=place,

@@ -4,7 +4,7 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from support.cli.arguments import place, run_directory
+from support.cli.arguments import add_run, place
 from support.config import ROOT
 from support.gate.verdict import Verdict
 from support.gate.word import Word, WordError, give
@@ -19,14 +19,7 @@ _FOR_A_PERSON = ("deliverable", "held")
 
 def define(parser: argparse.ArgumentParser, command: str, why: str) -> None:
     """Add the options of a word."""
-    parser.add_argument(
-        "run_dir",
-        nargs="?",
-        type=run_directory,
-        default=ROOT / "reports" / "latest",
-        metavar="RUN",
-        help="a run's directory, or its name (default: the newest)",
-    )
+    add_run(parser)
     parser.add_argument(
         "--as", dest="who", required=True, metavar="WHO", help="you, as the signers' file says"
     )

@@ -5,9 +5,8 @@ import json
 import sys
 
 from support.cli import evidence
-from support.cli.arguments import place, run_directory
+from support.cli.arguments import add_policy, add_run
 from support.cli.explaining import explained, explained_for_programs
-from support.config import ROOT
 from support.gate.policy import read
 from support.gate.verdict import weighed
 from support.planning.plan import Plan
@@ -19,21 +18,8 @@ __all__ = ["carry_out", "define"]
 
 def define(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
-    parser.add_argument(
-        "run_dir",
-        nargs="?",
-        type=run_directory,
-        default=ROOT / "reports" / "latest",
-        metavar="RUN",
-        help="a run's directory, or its name (default: the newest)",
-    )
-    parser.add_argument(
-        "--policy",
-        type=place,
-        default=ROOT / "fixtures" / "gate" / "policy.toml",
-        metavar="FILE",
-        help="what counts (default: the project's)",
-    )
+    add_run(parser)
+    add_policy(parser)
     parser.add_argument(
         "--explain", action="store_true", help="each rule, what it looked at, and what is not shown"
     )

@@ -3,8 +3,7 @@
 import argparse
 import json
 
-from support.cli.arguments import place, run_directory
-from support.config import ROOT
+from support.cli.arguments import add_policy, add_run
 from support.gate.policy import read
 from support.gate.verdict import judge
 from support.planning.plan import Plan
@@ -16,21 +15,8 @@ __all__ = ["carry_out", "define"]
 
 def define(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
-    parser.add_argument(
-        "run_dir",
-        nargs="?",
-        type=run_directory,
-        default=ROOT / "reports" / "latest",
-        metavar="RUN",
-        help="a run's directory, or its name (default: the newest)",
-    )
-    parser.add_argument(
-        "--policy",
-        type=place,
-        default=ROOT / "fixtures" / "gate" / "policy.toml",
-        metavar="FILE",
-        help="what counts (default: the project's)",
-    )
+    add_run(parser)
+    add_policy(parser)
     parser.add_argument("--json", action="store_true", help="print where the reports are as JSON")
     parser.epilog = """examples:
   tutor-bdd report                of the newest run

@@ -3,8 +3,7 @@
 import argparse
 import sys
 
-from support.cli.arguments import run_directory
-from support.config import ROOT
+from support.cli.arguments import add_run
 from support.gate.verdict import Verdict
 from support.reporting.release import FORMS
 
@@ -14,14 +13,7 @@ __all__ = ["carry_out", "define"]
 def define(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
     parser.add_argument("form", choices=tuple(FORMS), metavar="FORM", help=f"one of {', '.join(FORMS)}")
-    parser.add_argument(
-        "run_dir",
-        nargs="?",
-        type=run_directory,
-        default=ROOT / "reports" / "latest",
-        metavar="RUN",
-        help="a run's directory, or its name (default: the newest)",
-    )
+    add_run(parser)
     parser.add_argument(
         "--to", metavar="ENVIRONMENT", help="the environment that asks (default: the one of the run)"
     )
