@@ -22,7 +22,7 @@ from support.data.ledger import Ledger
 from support.data.namespace import Namespace
 from support.data.once import Once
 from support.data.people import People
-from support.domain import Standing
+from support.domain.people import Standing
 from support.execution.runner import CaseRunner
 from support.execution.session import Session
 from support.planning.select import cases

@@ -19,7 +19,10 @@ from support.biglearn import Damage
 from support.data.errands import Errand
 from support.data.happenings import Happening
 from support.data.requests import Request
-from support.domain import AssignmentKind, ForecastLevel, Refusal, Standing
+from support.domain.assignments import AssignmentKind
+from support.domain.forecasts import ForecastLevel
+from support.domain.people import Standing
+from support.domain.refusals import Refusal
 from support.story import Day, Outcome, Persona, Plan
 
 __all__ = ["SLOTS", "CourseOf", "Slot", "are_defined", "define"]

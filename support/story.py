@@ -11,24 +11,14 @@ from enum import StrEnum
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from support.domain import (
-    Answer,
-    Answering,
-    Assignment,
-    AssignmentDraft,
-    AssignmentKind,
-    Course,
-    CourseDraft,
-    CourseEvent,
-    Dates,
-    Invitation,
-    JoinRequest,
-    Person,
-    Question,
-    QuestionReview,
-    Standing,
-)
-from support.ports import AnswerKey, Clock, Seeding, Tutor
+from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind, Dates
+from support.domain.courses import Course, CourseDraft, Invitation, JoinRequest
+from support.domain.events import CourseEvent
+from support.domain.people import Person, Standing
+from support.domain.tasks import Answer, Answering, Question, QuestionReview
+from support.ports.clock import Clock
+from support.ports.seeding import AnswerKey, Seeding
+from support.ports.tutor import Tutor
 
 __all__ = ["Day", "Known", "Outcome", "Persona", "Plan", "Story", "answers", "missing"]
 

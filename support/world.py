@@ -9,8 +9,10 @@ from support.biglearn import Biglearn, Scheduler
 from support.data.ledger import Ledger
 from support.data.namespace import Namespace
 from support.data.people import People
-from support.domain import RefusedError
-from support.ports import EventLog, Seeding, Tutor
+from support.domain.refusals import RefusedError
+from support.ports.events import EventLog
+from support.ports.seeding import Seeding
+from support.ports.tutor import Tutor
 from support.story import Story
 
 __all__ = ["Evidence", "ScenarioClock", "World"]

@@ -8,7 +8,7 @@ from support.biglearn import ClueStatus, CourseEventFacts, EventPage
 from support.data.happenings import Happening, Told, groundwork, happening, named, otherwise, tell, tell_all
 from support.data.parallel import all_at_once
 from support.data.telling import Telling
-from support.domain import Refusal, RefusedError
+from support.domain.refusals import Refusal, RefusedError
 from support.world import World
 
 

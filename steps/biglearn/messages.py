@@ -8,7 +8,7 @@ from support.biglearn import Damage, RebuffError
 from support.data.happenings import Happening, Told, happening, tell
 from support.data.requests import EMPTY, REQUESTS, Request
 from support.data.telling import Telling
-from support.domain import Refusal
+from support.domain.refusals import Refusal
 
 
 @when("a stranger tries to {request}")

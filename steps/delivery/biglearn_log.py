@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from behave import given, then
 
 from steps.parameters import CourseOf
-from support.domain import CourseEvent
+from support.domain.events import CourseEvent
 from support.story import Outcome
 from support.waiting import eventually
 

@@ -28,7 +28,7 @@ from pathlib import Path
 
 from behave import given, then
 
-from support.domain import Standing
+from support.domain.people import Standing
 
 
 @given("all is well")

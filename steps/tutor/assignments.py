@@ -5,7 +5,7 @@ from datetime import time, timedelta
 from behave import given, then, when
 
 from steps.parameters import CourseOf
-from support.domain import PlanCard
+from support.domain.assignments import PlanCard
 from support.story import Outcome, Persona, Plan
 from support.waiting import eventually
 

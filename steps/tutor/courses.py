@@ -5,7 +5,7 @@ from dataclasses import replace
 from behave import given, then, when
 
 from steps.parameters import CourseOf
-from support.domain import CourseCard
+from support.domain.courses import CourseCard
 from support.story import Persona, missing
 
 

@@ -2,7 +2,7 @@
 
 from behave import then
 
-from support.domain import Forecast, ForecastLevel
+from support.domain.forecasts import Forecast, ForecastLevel
 from support.story import Persona
 from support.waiting import eventually
 

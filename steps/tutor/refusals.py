@@ -2,7 +2,7 @@
 
 from behave import then
 
-from support.domain import Refusal
+from support.domain.refusals import Refusal
 from support.story import Persona
 
 

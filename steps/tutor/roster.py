@@ -2,7 +2,7 @@
 
 from behave import given, then, when
 
-from support.domain import RosterEntry
+from support.domain.courses import RosterEntry
 from support.story import Persona
 
 

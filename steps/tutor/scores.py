@@ -3,7 +3,7 @@
 from behave import then, when
 
 from steps.parameters import CourseOf
-from support.domain import GradebookRow, Score
+from support.domain.scores import GradebookRow, Score
 from support.story import Persona
 from support.waiting import eventually
 

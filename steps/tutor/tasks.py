@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from behave import given, then, when
 
-from support.domain import Answer, QuestionGroup
+from support.domain.tasks import Answer, QuestionGroup
 from support.story import Outcome, Persona
 
 

@@ -13,7 +13,7 @@ from support.api.messages import Message, spoil
 from support.api.schemas import check_request
 from support.api.transport import Answer, Transport
 from support.biglearn import Damage, RebuffError
-from support.domain import Refusal
+from support.domain.refusals import Refusal
 
 __all__ = ["MOST", "Calls", "batches", "ensure_in_order"]
 

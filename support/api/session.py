@@ -13,7 +13,8 @@ from support.api.tutor.site import Site, SiteClock
 from support.data.ledger import Ledger
 from support.data.namespace import Namespace
 from support.data.once import Once
-from support.domain import Course, Person
+from support.domain.courses import Course
+from support.domain.people import Person
 from support.targets import Target
 
 __all__ = ["ApiFacts", "ApiSession", "connect"]

@@ -13,7 +13,7 @@ from support.api.errors import TargetUnreachableError, UnexpectedAnswerError
 from support.api.repeating import Patience
 from support.api.schemas import check
 from support.api.transcript import Transcript
-from support.ports import Clock
+from support.ports.clock import Clock
 
 __all__ = ["Answer", "Transport"]
 

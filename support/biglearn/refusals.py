@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from support.domain import Refusal, RefusedError
+from support.domain.refusals import Refusal, RefusedError
 
 __all__ = ["Damage", "RebuffError"]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from support.config import ROOT
 from support.data.namespace import Namespace
-from support.domain import Person, Standing
+from support.domain.people import Person, Standing
 
 __all__ = ["People", "prepare"]
 

@@ -8,7 +8,7 @@ from typing import Any
 from behave.runner import the_step_registry as step_registry
 
 from support.authoring.nearest import nearest
-from support.domain import RefusedError
+from support.domain.refusals import RefusedError
 from support.planning.plan import PlannedCase
 from support.record.events import Outcome
 from support.record.writer import Recording

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
-from support.domain import Person
-from support.ports import Clock
+from support.domain.people import Person
+from support.ports.clock import Clock
 from support.ui.evidence import Evidence, picture, save_trace, tell_failure
 from support.ui.pages.dev_accounts import DevAccountsPage
 from support.ui.tab import PATIENCE, Tab

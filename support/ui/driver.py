@@ -2,18 +2,12 @@
 
 from playwright.sync_api import Error as PlaywrightError
 
-from support.ports import (
-    Assignments,
-    Clock,
-    Courses,
-    Enrollment,
-    Forecasts,
-    Practice,
-    Roster,
-    Scores,
-    Tasks,
-    Tutor,
-)
+from support.ports.assignments import Assignments
+from support.ports.clock import Clock
+from support.ports.courses import Courses, Enrollment, Roster
+from support.ports.scores import Forecasts, Scores
+from support.ports.tasks import Practice, Tasks
+from support.ports.tutor import Tutor
 from support.ui.actors import Actors
 from support.ui.browser import BrowserHolder
 from support.ui.drivers.assignments import UiAssignments

@@ -2,7 +2,7 @@
 
 import re
 
-from support.domain import Refusal, RefusedError
+from support.domain.refusals import Refusal, RefusedError
 from support.ui.errors import ServerErrorDialogError
 
 __all__ = ["REFUSAL_OF_CODE", "from_server_dialog"]

@@ -6,7 +6,10 @@ from datetime import time
 import pytest
 
 from steps.parameters import SLOTS, CourseOf
-from support.domain import AssignmentKind, ForecastLevel, Refusal, Standing
+from support.domain.assignments import AssignmentKind
+from support.domain.forecasts import ForecastLevel
+from support.domain.people import Standing
+from support.domain.refusals import Refusal
 from support.story import Day, Outcome, Persona, Plan
 
 BY_NAME = {slot.name: slot for slot in SLOTS}

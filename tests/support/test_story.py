@@ -7,16 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from support.domain import (
-    Answer,
-    AssignmentKind,
-    Course,
-    Person,
-    Question,
-    QuestionGroup,
-    Section,
-    Standing,
-)
+from support.domain.assignments import AssignmentKind
+from support.domain.courses import Course, Section
+from support.domain.people import Person, Standing
+from support.domain.tasks import Answer, Question, QuestionGroup
 from support.story import Day, Outcome, Persona, Plan, Story, answers, missing
 
 ADA = Persona("Ada", Standing.TEACHER)

@@ -14,7 +14,8 @@ from support.biglearn import (
     Listed,
     StoredEvent,
 )
-from support.domain import Course, CourseEvent
+from support.domain.courses import Course
+from support.domain.events import CourseEvent
 
 __all__ = ["ReadingApi"]
 

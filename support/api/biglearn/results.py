@@ -20,7 +20,7 @@ from support.biglearn import (
     OfferWish,
 )
 from support.biglearn.results import ALGORITHM
-from support.domain import Refusal
+from support.domain.refusals import Refusal
 
 __all__ = ["ResultsApi"]
 

@@ -7,22 +7,18 @@ from zoneinfo import ZoneInfo
 
 from support.api.tutor.content import Content
 from support.api.tutor.site import Site, fetch_job
-from support.domain import (
+from support.domain.assignments import (
     Assignment,
     AssignmentDraft,
     AssignmentKind,
     ClassProgress,
-    Course,
     Dates,
-    Forecast,
-    ForecastEntry,
-    ForecastLevel,
-    Gradebook,
-    GradebookRow,
-    Person,
     PlanCard,
-    Score,
 )
+from support.domain.courses import Course
+from support.domain.forecasts import Forecast, ForecastEntry, ForecastLevel
+from support.domain.people import Person
+from support.domain.scores import Gradebook, GradebookRow, Score
 
 __all__ = ["ApiAssignments", "ApiForecasts", "ApiScores"]
 

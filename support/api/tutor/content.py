@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from support.api.tutor.site import Site
-from support.domain import Course, Person, Question
+from support.domain.courses import Course
+from support.domain.people import Person
+from support.domain.tasks import Question
 
 __all__ = ["ApiAnswerKey", "Content", "plain_text"]
 

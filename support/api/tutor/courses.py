@@ -5,16 +5,16 @@ from datetime import datetime
 from typing import Any
 
 from support.api.tutor.site import Site
-from support.domain import (
+from support.domain.courses import (
     Course,
     CourseCard,
     CourseDraft,
     Invitation,
     JoinRequest,
-    Person,
     RosterEntry,
     Section,
 )
+from support.domain.people import Person
 
 __all__ = ["ApiCourses", "ApiEnrollment", "ApiRoster", "course_of"]
 

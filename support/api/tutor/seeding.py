@@ -14,16 +14,9 @@ from support.api.tutor.site import Site, fetch_job
 from support.api.tutor.tasks import ApiPractice, ApiTasks
 from support.data.ledger import Ledger
 from support.data.once import Once
-from support.domain import (
-    Assignment,
-    AssignmentDraft,
-    AssignmentKind,
-    Course,
-    Dates,
-    JoinRequest,
-    Person,
-    Standing,
-)
+from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind, Dates
+from support.domain.courses import Course, JoinRequest
+from support.domain.people import Person, Standing
 
 __all__ = ["ApiSeeding", "ApiTutor", "ApiUnscreened", "Shared"]
 

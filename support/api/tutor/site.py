@@ -10,7 +10,8 @@ from support.api.errors import UnexpectedAnswerError
 from support.api.transcript import Transcript
 from support.api.transport import Answer, Transport
 from support.api.tutor.answers import schema_of
-from support.domain import Person, Refusal, RefusedError
+from support.domain.people import Person
+from support.domain.refusals import Refusal, RefusedError
 from support.waiting import eventually
 
 __all__ = ["Site", "SiteClock", "fetch_job"]

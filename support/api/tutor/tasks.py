@@ -5,17 +5,16 @@ from typing import Any
 
 from support.api.tutor.content import Content, plain_text
 from support.api.tutor.site import Site
-from support.domain import (
+from support.domain.assignments import AssignmentKind
+from support.domain.courses import Course
+from support.domain.people import Person
+from support.domain.refusals import Refusal, RefusedError
+from support.domain.tasks import (
     Answer,
     Answering,
-    AssignmentKind,
-    Course,
-    Person,
     Question,
     QuestionGroup,
     QuestionReview,
-    Refusal,
-    RefusedError,
     TaskCard,
     TaskOutline,
 )

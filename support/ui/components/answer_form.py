@@ -4,7 +4,8 @@ import re
 
 from playwright.sync_api import Locator
 
-from support.domain import Answer, Refusal, RefusedError
+from support.domain.refusals import Refusal, RefusedError
+from support.domain.tasks import Answer
 from support.ui.tab import Tab
 
 __all__ = ["AnswerForm", "texts_of"]

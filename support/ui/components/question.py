@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator
 
-from support.domain import Answer, Question, QuestionGroup, QuestionReview
+from support.domain.tasks import Answer, Question, QuestionGroup, QuestionReview
 from support.ui.components.answer_form import AnswerForm, texts_of
 from support.ui.tab import Tab
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from support.domain import Refusal, RefusedError
+from support.domain.refusals import Refusal, RefusedError
 from support.ui.tab import Tab
 
 __all__ = ["SectionChooser"]

@@ -4,17 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from support.domain import (
-    Assignment,
-    AssignmentDraft,
-    AssignmentKind,
-    ClassProgress,
-    Course,
-    Person,
-    PlanCard,
-    Refusal,
-    RefusedError,
-)
+from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind, ClassProgress, PlanCard
+from support.domain.courses import Course
+from support.domain.people import Person
+from support.domain.refusals import Refusal, RefusedError
 from support.ui.actors import Actors
 from support.ui.pages.builder import BuilderPage
 from support.ui.pages.builder_questions import BuilderQuestionsPage

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from support.domain import Course, CourseCard, CourseDraft, Invitation, Person, RosterEntry
-from support.ports import Clock
+from support.domain.courses import Course, CourseCard, CourseDraft, Invitation, RosterEntry
+from support.domain.people import Person
+from support.ports.clock import Clock
 from support.ui.actors import Actors
 from support.ui.drivers.facts import Facts
 from support.ui.pages.course import open_course_page

@@ -2,7 +2,8 @@
 
 from typing import Protocol
 
-from support.domain import Course, Person
+from support.domain.courses import Course
+from support.domain.people import Person
 
 __all__ = ["Facts"]
 

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
-from support.domain import Course, Forecast, Gradebook, GradebookRow, Person
+from support.domain.courses import Course
+from support.domain.forecasts import Forecast
+from support.domain.people import Person
+from support.domain.scores import Gradebook, GradebookRow
 from support.ui.actors import Actors
 from support.ui.pages.forecast import ForecastPage
 from support.ui.pages.gradebook import GradebookPage, OwnScoresPage

@@ -2,19 +2,11 @@
 
 from collections.abc import Sequence
 
-from support.domain import (
-    Answer,
-    Answering,
-    AssignmentKind,
-    Course,
-    Person,
-    Question,
-    QuestionReview,
-    Refusal,
-    RefusedError,
-    TaskCard,
-    TaskOutline,
-)
+from support.domain.assignments import AssignmentKind
+from support.domain.courses import Course
+from support.domain.people import Person
+from support.domain.refusals import Refusal, RefusedError
+from support.domain.tasks import Answer, Answering, Question, QuestionReview, TaskCard, TaskOutline
 from support.ui.actors import Actors
 from support.ui.drivers.working import TaskWork
 from support.ui.pages.external_task import ExternalTaskPage

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from support.domain import Answer, Answering, Question, QuestionReview, Refusal, RefusedError, TaskOutline
+from support.domain.refusals import Refusal, RefusedError
+from support.domain.tasks import Answer, Answering, Question, QuestionReview, TaskOutline
 from support.ui.pages.task import Stop, TaskPage
 from support.ui.tab import Tab
 from support.waiting import NotInTimeError, eventually

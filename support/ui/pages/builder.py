@@ -6,7 +6,9 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator
 
-from support.domain import AssignmentDraft, AssignmentKind, Course, Dates, Refusal, RefusedError
+from support.domain.assignments import AssignmentDraft, AssignmentKind, Dates
+from support.domain.courses import Course
+from support.domain.refusals import Refusal, RefusedError
 from support.ui.components.date_input import DateInput
 from support.ui.components.section_chooser import SectionChooser
 from support.ui.pages.course import open_course_page

@@ -1,6 +1,6 @@
 """The builder's step that chooses a homework's questions, and how many Tutor adds."""
 
-from support.domain import Refusal, RefusedError
+from support.domain.refusals import Refusal, RefusedError
 from support.ui.tab import Tab
 
 __all__ = ["BuilderQuestionsPage"]

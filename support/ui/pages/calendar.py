@@ -6,7 +6,8 @@ from datetime import date
 
 from playwright.sync_api import Locator
 
-from support.domain import ClassProgress, PlanCard, Section
+from support.domain.assignments import ClassProgress, PlanCard
+from support.domain.courses import Section
 from support.ui.pages.course import open_course_page
 from support.ui.tab import Tab
 

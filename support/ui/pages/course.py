@@ -2,7 +2,7 @@
 
 import re
 
-from support.domain import Refusal, RefusedError
+from support.domain.refusals import Refusal, RefusedError
 from support.ui.tab import Mark, Tab
 
 __all__ = ["open_course_page"]

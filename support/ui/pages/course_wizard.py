@@ -5,7 +5,8 @@ from datetime import datetime
 
 from playwright.sync_api import Locator
 
-from support.domain import CourseDraft, Refusal, RefusedError
+from support.domain.courses import CourseDraft
+from support.domain.refusals import Refusal, RefusedError
 from support.ui.tab import Mark, Tab
 
 __all__ = ["CourseWizardPage"]

@@ -2,7 +2,8 @@
 
 import re
 
-from support.domain import Invitation, Refusal, RefusedError
+from support.domain.courses import Invitation
+from support.domain.refusals import Refusal, RefusedError
 from support.ui.tab import Tab
 
 __all__ = ["EnrollPage"]

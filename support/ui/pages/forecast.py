@@ -2,7 +2,7 @@
 
 import re
 
-from support.domain import Forecast, ForecastEntry, ForecastLevel
+from support.domain.forecasts import Forecast, ForecastEntry, ForecastLevel
 from support.ui.pages.course import open_course_page
 from support.ui.tab import Tab
 

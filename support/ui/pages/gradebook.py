@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator
 
-from support.domain import GradebookRow, Score
+from support.domain.scores import GradebookRow, Score
 from support.ui.pages.course import open_course_page
 from support.ui.tab import Tab
 

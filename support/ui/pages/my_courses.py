@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator
 
-from support.domain import CourseCard
+from support.domain.courses import CourseCard
 from support.ui.tab import Tab
 
 __all__ = ["MyCoursesPage"]

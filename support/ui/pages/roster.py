@@ -4,7 +4,8 @@ import re
 
 from playwright.sync_api import Locator
 
-from support.domain import Refusal, RefusedError, RosterEntry
+from support.domain.courses import RosterEntry
+from support.domain.refusals import Refusal, RefusedError
 from support.ui.pages.course import open_course_page
 from support.ui.tab import Tab
 

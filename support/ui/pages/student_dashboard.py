@@ -4,7 +4,9 @@ import re
 
 from playwright.sync_api import Locator
 
-from support.domain import AssignmentKind, Refusal, RefusedError, TaskCard
+from support.domain.assignments import AssignmentKind
+from support.domain.refusals import Refusal, RefusedError
+from support.domain.tasks import TaskCard
 from support.ui.pages.course import open_course_page
 from support.ui.tab import Tab
 from support.waiting import eventually

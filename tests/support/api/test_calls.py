@@ -10,7 +10,7 @@ from support.api.errors import RequestBrokenError, SchemaBrokenError, Unexpected
 from support.api.transcript import Transcript
 from support.api.transport import Transport
 from support.biglearn import Damage, RebuffError
-from support.domain import Refusal
+from support.domain.refusals import Refusal
 from tests.support.api.scripted_server import Reply
 
 UUID = "11111111-1111-4111-8111-111111111111"

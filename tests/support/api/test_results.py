@@ -25,7 +25,7 @@ from support.biglearn import (
     OfferWish,
     Order,
 )
-from support.domain import Refusal
+from support.domain.refusals import Refusal
 
 
 def new():

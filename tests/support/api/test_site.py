@@ -10,7 +10,8 @@ import support.api.tutor
 from support.api.errors import SchemaBrokenError, UnexpectedAnswerError
 from support.api.tutor.answers import schema_of
 from support.api.tutor.site import Site, fetch_job
-from support.domain import Person, Refusal, RefusedError, Standing
+from support.domain.people import Person, Standing
+from support.domain.refusals import Refusal, RefusedError
 from tests.support.api.scripted_server import HTML, PAGE, Reply
 
 BEN = Person("Ben", "ben-1", "Ben", "O'Neill", Standing.STUDENT)

@@ -2,7 +2,7 @@
 
 from support.data.namespace import Namespace
 from support.data.people import People
-from support.domain import Standing
+from support.domain.people import Standing
 
 
 def test_no_two_people_of_a_scenario_share_a_full_name() -> None:

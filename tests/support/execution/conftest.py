@@ -21,7 +21,7 @@ INI = (
 
 STEPS = """
 from behave import step
-from support.domain import Refusal, RefusedError
+from support.domain.refusals import Refusal, RefusedError
 
 @step("it works")
 def works(context): pass

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from support.domain import Course, Person, Section, Standing
+from support.domain.courses import Course, Section
+from support.domain.people import Person, Standing
 
 ADA = Person("Ada", "ada", "Ada", "Love", Standing.TEACHER)
 BEN = Person("Ben", "ben", "Ben", "Gone", Standing.STUDENT)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from support.domain import Answer, Refusal, RefusedError
+from support.domain.refusals import Refusal, RefusedError
+from support.domain.tasks import Answer
 from support.ui.pages.task import Stop, TaskPage
 from support.ui.tab import Tab
 

@@ -4,15 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from support.domain import (
-    Answer,
-    AssignmentKind,
-    QuestionGroup,
-    Refusal,
-    RefusedError,
-    RosterEntry,
-    TaskCard,
-)
+from support.domain.assignments import AssignmentKind
+from support.domain.courses import RosterEntry
+from support.domain.refusals import Refusal, RefusedError
+from support.domain.tasks import Answer, QuestionGroup, TaskCard
 from support.ui.driver import connect
 from support.ui.errors import PageCrashedError, ServerErrorDialogError, SignInError
 from tests.support.ui.browser_world import ADA, BEN, NoFacts, course

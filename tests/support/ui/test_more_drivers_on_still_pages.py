@@ -6,23 +6,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from support.domain import (
-    Answer,
-    AssignmentDraft,
-    AssignmentKind,
-    ClassProgress,
-    CourseDraft,
-    Dates,
-    Forecast,
-    ForecastEntry,
-    ForecastLevel,
-    GradebookRow,
-    Invitation,
-    PlanCard,
-    Refusal,
-    RefusedError,
-    Score,
-)
+from support.domain.assignments import AssignmentDraft, AssignmentKind, ClassProgress, Dates, PlanCard
+from support.domain.courses import CourseDraft, Invitation
+from support.domain.forecasts import Forecast, ForecastEntry, ForecastLevel
+from support.domain.refusals import Refusal, RefusedError
+from support.domain.scores import GradebookRow, Score
+from support.domain.tasks import Answer
 from tests.support.ui.browser_world import ADA, BEN, course
 
 ZONE = ZoneInfo("US/Central")

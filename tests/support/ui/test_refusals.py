@@ -2,7 +2,7 @@
 
 import pytest
 
-from support.domain import Refusal, RefusedError
+from support.domain.refusals import Refusal, RefusedError
 from support.ui.errors import ServerErrorDialogError
 from support.ui.refusals import from_server_dialog
 

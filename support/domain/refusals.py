@@ -1,0 +1,39 @@
+"""How the product refuses."""
+
+from enum import StrEnum
+
+__all__ = [
+    "Refusal",
+    "RefusedError",
+]
+
+
+class Refusal(StrEnum):
+    """Why the product said no, in the words of a rule."""
+
+    NOT_SIGNED_IN = "they are not signed in"
+    NOT_ALLOWED = "they are not allowed to"
+    NOT_FOUND = "there is no such thing"
+    UNKNOWN_CODE = "the code is not known"
+    TEACHES_COURSE = "they teach the course"
+    WAS_DROPPED = "they were dropped from the course"
+    ALREADY_ENROLLED = "they are already in that section"
+    COURSE_ENDED = "the course has ended"
+    ALREADY_PROCESSED = "it was already processed"
+    NO_QUESTIONS = "no questions are available"
+    NUMBER_TAKEN = "the number is taken"
+    INVALID = "something in it is not valid"
+    SENSELESS = "it makes no sense"  # and the product has no better answer to it
+    REQUEST_USED = "that request was made for something else"
+
+
+class RefusedError(Exception):
+    """The product refused what was asked, in a way its contract describes.
+
+    Anything a contract does not describe is another error and fails the scenario.
+    """
+
+    def __init__(self, reason: Refusal, detail: str = "", *, codes: tuple[str, ...] = ()) -> None:
+        super().__init__(f"refused because {reason}{': ' + detail if detail else ''}")
+        self.reason = reason
+        self.codes = codes

@@ -1,0 +1,51 @@
+"""Points and the gradebook."""
+
+from dataclasses import dataclass, field
+
+__all__ = [
+    "Gradebook",
+    "GradebookRow",
+    "Score",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One cell of a gradebook. Points are None while nothing is published.
+
+    Where the channel does not tell the points available, it shows the share earned, in whole per cent.
+    """
+
+    points: float | None
+    available: float | None
+    rounded_share: float | None = None
+
+    @property
+    def share(self) -> float | None:
+        """What was earned of what there was to earn, 0..1; None while that is not shown."""
+        if self.points is not None and self.available:
+            return self.points / self.available
+        return self.rounded_share
+
+
+@dataclass(frozen=True, slots=True)
+class GradebookRow:
+    """One student's row. `average` is a share 0..1, None while there is nothing to average."""
+
+    full_name: str
+    section_name: str | None  # None where the channel does not show it (to students)
+    is_dropped: bool
+    average: float | None
+    scores: dict[str, Score | None] = field(default_factory=dict)  # by assignment title; None: never assigned
+
+
+@dataclass(frozen=True, slots=True)
+class Gradebook:
+    """What a scores page shows to the one who looks.
+
+    `section_averages` are the course averages of whole sections, by name, as shares; empty where the channel
+    does not show them.
+    """
+
+    rows: tuple[GradebookRow, ...]
+    section_averages: dict[str, float | None] = field(default_factory=dict)

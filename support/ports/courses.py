@@ -1,0 +1,58 @@
+"""Courses, joining them, and who is in them."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from support.domain.courses import Course, CourseCard, CourseDraft, Invitation, RosterEntry
+from support.domain.people import Person
+
+__all__ = [
+    "Courses",
+    "Enrollment",
+    "Roster",
+]
+
+
+class Courses(Protocol):
+    """Creating and finding courses."""
+
+    def create(self, teacher: Person, draft: CourseDraft) -> Course:
+        """Create a course from an offering, in a term that runs now."""
+
+    def listed_for(self, person: Person) -> Sequence[CourseCard]:
+        """What the person finds among the own courses."""
+
+    def visit(self, person: Person | None, course: Course) -> None:
+        """Look into a course; None is somebody who is not signed in."""
+
+    def rename(self, teacher: Person, course: Course, name: str) -> None:
+        """Give the course another name."""
+
+    def add_section(self, teacher: Person, course: Course, name: str) -> Course:
+        """Add a section; returns the course as it is then."""
+
+
+class Enrollment(Protocol):
+    """Joining a course by code."""
+
+    def look_up(self, code: str) -> Invitation:
+        """What a code tells without login."""
+
+    def join(self, student: Person, code: str, *, student_identifier: str = "") -> None:
+        """Ask to join, and confirm."""
+
+
+class Roster(Protocol):
+    """Who is in a course."""
+
+    def students(self, teacher: Person, course: Course) -> Sequence[RosterEntry]:
+        """All students, dropped ones included."""
+
+    def move(self, teacher: Person, course: Course, student: Person, section: str) -> None:
+        """Move a student to another section of the course."""
+
+    def drop(self, teacher: Person, course: Course, student: Person) -> None:
+        """Take a student out of the course."""
+
+    def restore(self, teacher: Person, course: Course, student: Person) -> None:
+        """Take a dropped student back."""

@@ -1,0 +1,83 @@
+"""Setting up the world of a scenario."""
+
+from collections.abc import Collection, Sequence
+from typing import Protocol
+
+from support.domain.assignments import Assignment, AssignmentDraft, Dates
+from support.domain.courses import Course, JoinRequest
+from support.domain.people import Person
+from support.domain.tasks import Question
+from support.ports.tutor import Tutor
+
+__all__ = [
+    "AnswerKey",
+    "Seeding",
+    "Unscreened",
+]
+
+
+class AnswerKey(Protocol):
+    """Which choices are right, as only teachers can know."""
+
+    def right_choice(self, question: Question) -> str:
+        """The text of the right choice."""
+
+    def wrong_choice(self, question: Question) -> str:
+        """The text of a wrong choice, always the same one."""
+
+
+class Unscreened(Protocol):
+    """What the API can do and the site has no screen for. Scenarios that use it are `@api @no-ui`."""
+
+    def request_to_join(self, student: Person, code: str) -> JoinRequest:
+        """Ask to join, without confirming (`Enrollment.join` does both)."""
+
+    def confirm_joining(self, person: Person, request: JoinRequest) -> None:
+        """Confirm a request; only who made it may."""
+
+    def dates(self, teacher: Person, course: Course, assignment: Assignment) -> Dates:
+        """When an assignment opens, is due and closes for its first section, as aware moments."""
+
+
+class Seeding(Protocol):
+    """Setting up the world of a scenario, always through the API: the demo calls first, then real ones."""
+
+    @property
+    def tutor(self) -> Tutor:
+        """The API drivers, for facts that Givens state."""
+
+    @property
+    def unscreened(self) -> Unscreened:
+        """What only the API can do."""
+
+    def people(self, *people: Person) -> None:
+        """Make these people known to the site; again is harmless."""
+
+    def offering(self) -> str:
+        """The title of an offering with a book, imported once per run where it is missing."""
+
+    def course(self, name: str, teacher: Person, students: dict[str, Sequence[Person]]) -> Course:
+        """A running course of the teacher with these sections and the students in each (by section name)."""
+
+    def page_titles(self, teacher: Person, course: Course) -> Sequence[str]:
+        """Titles of the book's pages in reading order."""
+
+    def questions_of_page(self, teacher: Person, course: Course, page: int) -> frozenset[str]:
+        """Numbers of every exercise of a page (position in reading order), in whatever pool."""
+
+    def exclude(self, teacher: Person, course: Course, numbers: Collection[str]) -> None:
+        """Take exercises out of the course, by number; assignments already given keep them."""
+
+    def answer_key(self, teacher: Person, course: Course) -> AnswerKey:
+        """The key to every question of the course's book."""
+
+    def grading_template(self, teacher: Person, course: Course, name: str, *, feedback: str) -> None:
+        """A homework template; `feedback` is one of answer, due, publish."""
+
+    def past_work(
+        self, teacher: Person, course: Course, draft: AssignmentDraft, results: dict[Person, float]
+    ) -> Assignment:
+        """An assignment whose due date may lie in the past, worked whole by these students.
+
+        A result is the chance of each answer to be right: 0 and 1 are exact.
+        """

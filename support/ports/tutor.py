@@ -1,0 +1,48 @@
+"""Tutor through the scenario's channel: every port that has two."""
+
+from typing import Protocol
+
+from support.ports.assignments import Assignments
+from support.ports.courses import Courses, Enrollment, Roster
+from support.ports.scores import Forecasts, Scores
+from support.ports.tasks import Practice, Tasks
+
+__all__ = [
+    "Tutor",
+]
+
+
+class Tutor(Protocol):
+    """Tutor through the scenario's channel."""
+
+    @property
+    def courses(self) -> Courses:
+        """Creating and finding courses."""
+
+    @property
+    def enrollment(self) -> Enrollment:
+        """Joining by code."""
+
+    @property
+    def roster(self) -> Roster:
+        """Who is in a course."""
+
+    @property
+    def assignments(self) -> Assignments:
+        """What teachers assign."""
+
+    @property
+    def tasks(self) -> Tasks:
+        """A student's own work."""
+
+    @property
+    def practice(self) -> Practice:
+        """Practice that students start."""
+
+    @property
+    def scores(self) -> Scores:
+        """The gradebook."""
+
+    @property
+    def forecasts(self) -> Forecasts:
+        """The performance forecast."""
