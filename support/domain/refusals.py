@@ -22,6 +22,9 @@ class Refusal(StrEnum):
     ALREADY_PROCESSED = "it was already processed"
     NO_QUESTIONS = "no questions are available"
     NUMBER_TAKEN = "the number is taken"
+    TOO_EARLY = "it is not open yet"
+    THROTTLED = "there were too many"
+    UNREADABLE = "it cannot be read"
     INVALID = "something in it is not valid"
     SENSELESS = "it makes no sense"  # and the product has no better answer to it
     REQUEST_USED = "that request was made for something else"
@@ -33,7 +36,15 @@ class RefusedError(Exception):
     Anything a contract does not describe is another error and fails the scenario.
     """
 
-    def __init__(self, reason: Refusal, detail: str = "", *, codes: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        reason: Refusal,
+        detail: str = "",
+        *,
+        codes: tuple[str, ...] = (),
+        messages: tuple[str, ...] = (),
+    ) -> None:
         super().__init__(f"refused because {reason}{': ' + detail if detail else ''}")
         self.reason = reason
         self.codes = codes
+        self.messages = messages  # for each code, what is told in words; empty where nothing is

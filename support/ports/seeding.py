@@ -7,6 +7,9 @@ from support.domain.assignments import Assignment, AssignmentDraft, Dates
 from support.domain.courses import Course, JoinRequest
 from support.domain.people import Person
 from support.domain.tasks import Question
+from support.ports.access import Doors
+from support.ports.accounts import Accounts, Jobs
+from support.ports.demo import Demo
 from support.ports.tutor import Tutor
 
 __all__ = [
@@ -49,6 +52,22 @@ class Seeding(Protocol):
     @property
     def unscreened(self) -> Unscreened:
         """What only the API can do."""
+
+    @property
+    def doors(self) -> Doors:
+        """Who is let in where."""
+
+    @property
+    def accounts(self) -> Accounts:
+        """The own account."""
+
+    @property
+    def jobs(self) -> Jobs:
+        """Work in the background."""
+
+    @property
+    def demo(self) -> Demo:
+        """The demo calls."""
 
     def people(self, *people: Person) -> None:
         """Make these people known to the site; again is harmless."""

@@ -7,9 +7,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from support.api.errors import UnexpectedAnswerError
+from support.api.tutor.access import ApiConsoles, ApiDoors, ApiLinks, ApiSessions
+from support.api.tutor.accounts import ApiAccounts, ApiJobs, ApiNotices
 from support.api.tutor.assignments import ApiAssignments, ApiForecasts, ApiScores
 from support.api.tutor.content import ApiAnswerKey, Content
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
+from support.api.tutor.demo import BOOK, ApiDemo
 from support.api.tutor.site import Site, fetch_job
 from support.api.tutor.tasks import ApiPractice, ApiTasks
 from support.data.ledger import Ledger
@@ -22,14 +25,17 @@ __all__ = ["ApiSeeding", "ApiTutor", "ApiUnscreened", "Shared"]
 
 Json = dict[str, Any]
 _OFFERING = "Tutor BDD mini book"
-_BOOK_UUID = "5b1f6c1e-7a44-4d0a-9a53-6f1d1c8f7e11"
 _GROUPS = {
     Standing.TEACHER: "teachers",
     Standing.STUDENT: "students",
     Standing.ADMINISTRATOR: "administrators",
     Standing.CONTENT_ANALYST: "content_analysts",
     Standing.CUSTOMER_SUPPORT: "customer_support",
+    Standing.RESEARCHER: "researchers",
 }
+
+
+_BY_THEMSELVES = {Standing.NEWCOMER: "student", Standing.UNVERIFIED_TEACHER: "instructor"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,10 @@ class ApiTutor:
         self.practice = ApiPractice(site, content)
         self.scores = ApiScores(site)
         self.forecasts = ApiForecasts(site)
+        self.sessions = ApiSessions(site)
+        self.links = ApiLinks(site)
+        self.consoles = ApiConsoles(site)
+        self.notices = ApiNotices(site)
 
 
 class ApiUnscreened:
@@ -81,6 +91,10 @@ class ApiSeeding:
         self._site = site
         self.tutor = tutor
         self.unscreened = ApiUnscreened(tutor)
+        self.doors = ApiDoors(site)
+        self.accounts = ApiAccounts(site)
+        self.jobs = ApiJobs(site)
+        self.demo = ApiDemo(site)
         self._content = Content(site)
         self._ledger = ledger
         self._mark = mark  # what names made here carry, see Namespace
@@ -90,6 +104,11 @@ class ApiSeeding:
     def people(self, *people: Person) -> None:
         """Make these people known to the site; again is harmless."""
         new = [person for person in people if person.username not in self._known]
+        for person in new:
+            if person.standing in _BY_THEMSELVES:
+                self._arrive(person)
+        self._known |= {person.username for person in new}
+        new = [person for person in new if person.standing in _GROUPS]
         if not new:
             return
         body: dict[str, list[Json]] = {}
@@ -103,7 +122,12 @@ class ApiSeeding:
             body.setdefault(_GROUPS[person.standing], []).append(told)
             self._ledger.add("person", person.username)
         self._site.ask(None, "POST", "/demo/users", body)
-        self._known |= {person.username for person in new}
+
+    def _arrive(self, person: Person) -> None:
+        """Make an account as whoever comes to the site by themselves: they have agreed to nothing."""
+        form = {"create[username]": person.username, "create[role]": _BY_THEMSELVES[person.standing]}
+        self._site.page(None, "/accounts/dev/accounts", form=form)
+        self._ledger.add("person", person.username)
 
     def offering(self) -> str:
         """The title of an offering with a book, imported once per run where it is missing."""
@@ -116,7 +140,7 @@ class ApiSeeding:
         if wanted in self._offered(looker):
             return wanted
         body = {
-            "book": {"uuid": _BOOK_UUID, "version": "1", "reading_processing_instructions": []},
+            "book": BOOK,
             "catalog_offering": {"title": wanted, "appearance_code": "college_biology"},
         }
         job = self._site.ask(None, "POST", "/demo/import", body)["job"]

@@ -2,7 +2,7 @@
 
 import html.parser
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -17,7 +17,8 @@ from support.waiting import eventually
 __all__ = ["Site", "SiteClock", "fetch_job"]
 
 _OK = (200, 201, 202, 204)
-_REFUSALS = (403, 404, 422)
+_REFUSALS = (400, 403, 404, 422)
+_PAGE = (200, 302, 303)
 _CODES = {
     "invalid_enrollment_code": Refusal.UNKNOWN_CODE,
     "is_teacher": Refusal.TEACHES_COURSE,
@@ -52,11 +53,11 @@ class Site:
 
     def __init__(self, url: str, transcript: Transcript, clock: SiteClock) -> None:
         self.url = url
-        self._transcript = transcript
+        self.transcript = transcript
         self.clock = clock
         self._sessions: dict[str | None, tuple[Transport, str]] = {}
 
-    def ask(
+    def ask(  # noqa: PLR0913 - the parts of a call, by name
         self,
         person: Person | None,
         method: str,
@@ -64,8 +65,12 @@ class Site:
         json: object = None,
         *,
         params: Sequence[tuple[str, str]] = (),
+        content: bytes | None = None,
     ) -> Any:  # noqa: ANN401 - JSON
-        """The JSON of an API call under /api, as its schema says; RefusedError where the contract refuses."""
+        """The JSON of an API call under /api, as its schema says; RefusedError where the contract refuses.
+
+        `content` is a body as it stands, for one that is wrong on purpose.
+        """
         transport, token = self._session(person)
         headers = {"X-CSRF-Token": token} if token else {}
         answer = transport.call(
@@ -73,19 +78,57 @@ class Site:
             f"/api{path}",
             json=json,
             params=params,
+            content=content,
             headers=headers,
             expect=(*_OK, *_REFUSALS),
         )
         what = f"{method} /api{path}"
         if answer.status in _REFUSALS:
             raise _refusal(person, answer, what)
+        if answer.status == 204:
+            return None
         answer.check(schema_of(method, path, answer.status), what)
         return answer.json
+
+    def page(
+        self,
+        person: Person | None,
+        path: str,
+        *,
+        form: Mapping[str, str] | None = None,
+        params: Sequence[tuple[str, str]] = (),
+    ) -> Answer:
+        """A page of the server, or where it sends its visitor; with a form, what the form is answered.
+
+        RefusedError for who may not see it, or is sent to the login instead.
+        """
+        transport, token = self._session(person)
+        answer = transport.call(
+            "POST" if form is not None else "GET",
+            path,
+            form=None if form is None else {"authenticity_token": token, **form},
+            params=params,
+            headers={"Accept": "text/html"},
+            expect=(*_PAGE, 403, 404, 422),
+            follow=False,
+        )
+        if answer.status == 422:
+            raise RefusedError(Refusal.INVALID, f"{path} answered 422: {answer.text[:200]}")
+        if answer.status not in _PAGE:
+            raise RefusedError(Refusal.NOT_ALLOWED if answer.status == 403 else Refusal.NOT_FOUND)
+        if "/accounts/" in answer.headers.get("Location", ""):
+            raise RefusedError(Refusal.NOT_SIGNED_IN, f"{path} leads to the login")
+        return answer
+
+    def changed_hands(self, person: Person) -> None:
+        """The person's session is another since the last answer: its pages carry another token."""
+        transport, _ = self._session(person)
+        self._sessions[person.username] = (transport, self._token(transport))
 
     def _session(self, person: Person | None) -> tuple[Transport, str]:
         key = person.username if person else None
         if key not in self._sessions:
-            transport = Transport(self.url, self._transcript, clock=self.clock)
+            transport = Transport(self.url, self.transcript, clock=self.clock)
             self._sessions[key] = (transport, self._sign_in(transport, person) if person else "")
         return self._sessions[key]
 
@@ -106,6 +149,10 @@ class Site:
             expect=(200, 302, 303),
             follow=False,
         )
+        return self._token(transport)
+
+    def _token(self, transport: Transport) -> str:
+        """The token that pages carry in this session now."""
         again = transport.call("GET", "/accounts/dev/accounts", headers={"Accept": "text/html"})
         return _Page.read(again.text).token
 
@@ -156,6 +203,8 @@ def _refusal(person: Person | None, answer: Answer, what: str) -> RefusedError:
     """The refusal that an answer is; UnexpectedAnswerError when it is none of Tutor's."""
     if answer.status == 422:
         return _broken_rule(answer, what)
+    if answer.status == 400:
+        return _unreadable(answer, what)
     _check_no_access(answer, what)
     if answer.status == 403:
         return RefusedError(Refusal.NOT_ALLOWED if person else Refusal.NOT_SIGNED_IN)
@@ -174,6 +223,12 @@ def _check_no_access(answer: Answer, what: str) -> None:
         )
 
 
+def _unreadable(answer: Answer, what: str) -> RefusedError:
+    answer.check("tutor/unreadable", what)
+    messages = tuple(error["message"] for error in answer.json["errors"])
+    return RefusedError(Refusal.UNREADABLE, ", ".join(messages), messages=messages)
+
+
 def _broken_rule(answer: Answer, what: str) -> RefusedError:
     if not answer.is_json:
         raise UnexpectedAnswerError(
@@ -181,8 +236,9 @@ def _broken_rule(answer: Answer, what: str) -> RefusedError:
         )
     answer.check("tutor/refusal", what)
     codes = tuple(error["code"] for error in answer.json["errors"])
+    messages = tuple(error.get("message") or "" for error in answer.json["errors"])
     reason = next((_CODES[code] for code in codes if code in _CODES), Refusal.INVALID)
-    return RefusedError(reason, ", ".join(codes), codes=codes)
+    return RefusedError(reason, ", ".join(codes), codes=codes, messages=messages)
 
 
 def fetch_job(ask: Callable[[str], Any], url: str, *, within: float = 120.0) -> Any:  # noqa: ANN401 - JSON
