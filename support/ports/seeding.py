@@ -35,6 +35,12 @@ class Unscreened(Protocol):
     def confirm_joining(self, person: Person, request: JoinRequest) -> None:
         """Confirm a request; only who made it may."""
 
+    def practise_twice_at_once(self, student: Person, course: Course, page: int) -> tuple[str, ...]:
+        """Start practice on a page twice in one moment; each time which practice that is."""
+
+    def is_practice_closed(self, student: Person) -> bool:
+        """Whether the practice that the student started last is closed."""
+
     def dates(self, teacher: Person, course: Course, assignment: Assignment) -> Dates:
         """When an assignment opens, is due and closes for its first section, as aware moments."""
 

@@ -10,8 +10,9 @@ from support.api.errors import UnexpectedAnswerError
 from support.api.tutor.assignments import ApiAssignments, ApiForecasts, ApiScores
 from support.api.tutor.content import ApiAnswerKey, Content
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
+from support.api.tutor.practice import ApiPractice, ApiSavedQuestions
 from support.api.tutor.site import Site, fetch_job
-from support.api.tutor.tasks import ApiPractice, ApiTasks
+from support.api.tutor.tasks import ApiTasks
 from support.data.ledger import Ledger
 from support.data.once import Once
 from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind, Dates
@@ -50,7 +51,8 @@ class ApiTutor:
         self.roster = ApiRoster(site)
         self.assignments = ApiAssignments(site, content)
         self.tasks = ApiTasks(site)
-        self.practice = ApiPractice(site, content)
+        self.saved_questions = ApiSavedQuestions(site, self.tasks)
+        self.practice = ApiPractice(site, content, self.saved_questions)
         self.scores = ApiScores(site)
         self.forecasts = ApiForecasts(site)
 
@@ -68,6 +70,14 @@ class ApiUnscreened:
     def confirm_joining(self, person: Person, request: JoinRequest) -> None:
         """Confirm a request; only who made it may."""
         self._tutor.enrollment.confirm_joining(person, request)
+
+    def practise_twice_at_once(self, student: Person, course: Course, page: int) -> tuple[str, ...]:
+        """Start practice on a page twice in one moment; each time which practice that is."""
+        return self._tutor.practice.twice_at_once(student, course, page)
+
+    def is_practice_closed(self, student: Person) -> bool:
+        """Whether the practice that the student started last is closed."""
+        return self._tutor.practice.is_closed(student)
 
     def dates(self, teacher: Person, course: Course, assignment: Assignment) -> Dates:
         """When an assignment opens, is due and closes."""
