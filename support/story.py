@@ -131,7 +131,7 @@ def answers(key: AnswerKey, outcome: Outcome) -> Answering:
 
     def answer(question: Question) -> Answer:
         written = "As I understand it." if question.needs_free_response else None
-        return Answer(choice=choose(question), free_response=written)
+        return Answer(choice=choose(question) if question.choices else None, free_response=written)
 
     return answer
 

@@ -121,7 +121,7 @@ def _exercise(task: Task, step: Row, book: Book, *, whole: bool, knows: bool) ->
         found["feedback_html"] = question.feedback.get(step["answer_id"] or "")
     if is_settled or knows:
         found["correct_answer_id"] = question.right_id
-        found["correct_answer_feedback_html"] = question.feedback[question.right_id]
+        found["correct_answer_feedback_html"] = question.feedback.get(question.right_id or "")
         found["solution"] = {"content_html": question.solution, "solution_type": "detailed"}
     if whole:
         found |= {
