@@ -36,8 +36,10 @@ def starts_weakest(context, student: Persona) -> None:
 @when("{actor} tries to practise {pages}")
 def tries_to_practise(context, student: Persona, pages: tuple[int, ...]) -> None:
     world, person = context.world, context.world.story.person(student)
-    course, places = world.story.of(student).course, tuple(page - 1 for page in pages)
-    world.attempt(lambda: world.tutor.practice.on_pages(person, course, places))
+    known, places = world.story.of(student), tuple(page - 1 for page in pages)
+    # Whoever may not even read the book can still name its pages: it is practice that has to refuse.
+    world.seed.page_titles(known.teacher, known.course)
+    world.attempt(lambda: world.tutor.practice.on_pages(person, known.course, places))
 
 
 @when("{actor} tries to practise the weakest topics")
