@@ -1,9 +1,9 @@
-"""Who gets where: parts of a course, consoles of the site's own people, what there is to be found by an id."""
+"""Who gets where: parts of a course, consoles of the site's own people, what can be looked for by an id."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Console", "CoursePart", "Landing", "Overwritten", "Place", "Record"]
+__all__ = ["Console", "CoursePart", "Landing", "Overwritten", "Place", "ProgramAnswers", "Record"]
 
 
 class CoursePart(StrEnum):
@@ -53,6 +53,15 @@ class Landing:
 
     place: Place
     id: str = ""
+    was_asked_to_sign_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramAnswers:
+    """What a program without a person was let into, and what it was refused."""
+
+    let_in: tuple[str, ...]
+    refused: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

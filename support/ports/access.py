@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from support.domain.access import Console, CoursePart, Landing, Overwritten, Record
+from support.domain.access import Console, CoursePart, Landing, Overwritten, ProgramAnswers, Record
 from support.domain.assignments import Assignment
 from support.domain.courses import Course
 from support.domain.people import Person
-from support.domain.refusals import RefusedError
 
 __all__ = ["Consoles", "Doors", "Links", "Sessions"]
 
@@ -17,6 +16,9 @@ class Sessions(Protocol):
 
     def known_as(self, person: Person) -> str | None:
         """The username of the one for whom the site takes the person; None for nobody."""
+
+    def sign_in_on_the_way(self, person: Person, path: str) -> Landing:
+        """Open a page unsigned, sign in where the site asks for it, and see where that ends."""
 
     def sign_out(self, person: Person) -> None:
         """End the session; of somebody who is somebody else for a while, only that."""
@@ -72,9 +74,7 @@ class Doors(Protocol):
     def change(self, teacher: Person, course: Course, values: Mapping[str, object]) -> None:
         """Send values for what of a course its teacher may write."""
 
-    def enter_as_program(
-        self, administrator: Person, course: Course
-    ) -> Mapping[CoursePart | str, RefusedError | None]:
+    def enter_as_program(self, administrator: Person, course: Course) -> ProgramAnswers:
         """What a program with its own token, and no person behind it, is answered."""
 
     def short_link(self, teacher: Person, assignment: Assignment) -> str:

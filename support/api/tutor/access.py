@@ -3,12 +3,13 @@
 import html
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from support.api.errors import UnexpectedAnswerError
 from support.api.transport import Transport
 from support.api.tutor.site import Site
-from support.domain.access import Console, CoursePart, Landing, Overwritten, Place, Record
+from support.domain.access import Console, CoursePart, Landing, Overwritten, Place, ProgramAnswers, Record
 from support.domain.assignments import Assignment
 from support.domain.courses import Course
 from support.domain.people import Person
@@ -68,6 +69,11 @@ class ApiSessions:
             if refusal.reason is Refusal.NOT_ALLOWED:
                 return None
             raise
+
+    def sign_in_on_the_way(self, person: Person, path: str) -> Landing:
+        """As a browser would: to the login, and from there to where the way went on."""
+        came_to = self._site.sign_in_by_way_of(person, path)
+        return landing(path) if came_to is None else replace(landing(came_to), was_asked_to_sign_in=True)
 
     def sign_out(self, person: Person) -> None:
         """As the log-out form does."""
@@ -170,17 +176,16 @@ class ApiDoors:
         """Send them."""
         self._site.ask(teacher, "PUT", f"/courses/{course.id}", dict(values))
 
-    def enter_as_program(
-        self, administrator: Person, course: Course
-    ) -> Mapping[CoursePart | str, RefusedError | None]:
+    def enter_as_program(self, administrator: Person, course: Course) -> ProgramAnswers:
         """Register an application, let it sign in as itself, and ask for what is people's."""
         headers = {"Authorization": f"Bearer {self._token_of_program(administrator)}"}
         transport = Transport(self._site.url, self._site.transcript, headers=headers)
         asked = {part: _PARTS[part][1].format(id=course.id) for part in _FOR_PEOPLE} | {"account": "/user"}
         try:
-            return {what: _refused(transport, path) for what, path in asked.items()}
+            let_in = tuple(str(what) for what, path in asked.items() if not _is_refused(transport, path))
         finally:
             transport.close()
+        return ProgramAnswers(let_in, tuple(str(what) for what in asked if str(what) not in let_in))
 
     def _token_of_program(self, administrator: Person) -> str:
         form = {
@@ -221,9 +226,8 @@ class ApiDoors:
             raise RefusedError(Refusal.NOT_FOUND if answer.status == 404 else Refusal.NOT_ALLOWED)
 
 
-def _refused(transport: Transport, path: str) -> RefusedError | None:
+def _is_refused(transport: Transport, path: str) -> bool:
     answer = transport.call("GET", f"/api{path}", expect=(200, 403))
-    if answer.status == 200:
-        return None
-    answer.check("tutor/no_access", f"GET /api{path}")
-    return RefusedError(Refusal.NOT_ALLOWED)
+    if answer.status == 403:
+        answer.check("tutor/no_access", f"GET /api{path}")
+    return answer.status == 403

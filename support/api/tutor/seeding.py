@@ -118,7 +118,8 @@ class ApiSeeding:
         new = [person for person in people if person.username not in self._known]
         for person in new:
             if person.standing in _BY_THEMSELVES:
-                self._arrive(person)
+                self._site.arrive(person, _BY_THEMSELVES[person.standing])
+                self._ledger.add("person", person.username)
         self._known |= {person.username for person in new}
         new = [person for person in new if person.standing in _GROUPS]
         if not new:
@@ -134,12 +135,6 @@ class ApiSeeding:
             body.setdefault(_GROUPS[person.standing], []).append(told)
             self._ledger.add("person", person.username)
         self._site.ask(None, "POST", "/demo/users", body)
-
-    def _arrive(self, person: Person) -> None:
-        """Make an account as whoever comes to the site by themselves: they have agreed to nothing."""
-        form = {"create[username]": person.username, "create[role]": _BY_THEMSELVES[person.standing]}
-        self._site.page(None, "/accounts/dev/accounts", form=form)
-        self._ledger.add("person", person.username)
 
     def offering(self) -> str:
         """The title of an offering with a book, imported once per run where it is missing."""

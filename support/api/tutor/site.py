@@ -1,6 +1,5 @@
 """Tutor over HTTP as people use it: a session for each, signed in as the contract's recipe says."""
 
-import html.parser
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -10,6 +9,7 @@ from support.api.errors import UnexpectedAnswerError
 from support.api.transcript import Transcript
 from support.api.transport import Answer, Transport
 from support.api.tutor.answers import schema_of
+from support.api.tutor.login import arrive, page_token, sign_in, sign_in_by_way_of
 from support.domain.people import Person
 from support.domain.refusals import Refusal, RefusedError
 from support.waiting import eventually
@@ -124,38 +124,38 @@ class Site:
     def changed_hands(self, person: Person) -> None:
         """The person's session is another since the last answer: its pages carry another token."""
         transport, _ = self._session(person)
-        self._sessions[person.username] = (transport, self._token(transport))
+        self._sessions[person.username] = (transport, page_token(transport))
+
+    def arrive(self, person: Person, role: str) -> None:
+        """Let a person make an account of that role by themselves."""
+        transport = self._connect()
+        arrive(transport, person.username, role)
+        transport.close()
+
+    def sign_in_by_way_of(self, person: Person, path: str) -> str | None:
+        """Where somebody comes to who signs in because that page asks for it; None when it does not."""
+        transport = self._connect()
+        found = sign_in_by_way_of(transport, person, path)
+        if found is None:
+            transport.close()
+            return None
+        self._sessions[person.username] = (transport, found.token)
+        return found.landed
 
     def _session(self, person: Person | None) -> tuple[Transport, str]:
         key = person.username if person else None
         if key not in self._sessions:
-            transport = Transport(self.url, self.transcript, clock=self.clock)
+            transport = self._connect()
             self._sessions[key] = (transport, self._sign_in(transport, person) if person else "")
         return self._sessions[key]
 
-    def _sign_in(self, transport: Transport, person: Person) -> str:
-        """The recipe for the stubbed login: find the username's link, follow it, take the page's token."""
-        query = [("search[query]", f'username:"{person.username}"')]
-        page = transport.call("GET", "/accounts/dev/accounts", params=query, headers={"Accept": "text/html"})
-        self._learn_the_time(page)
-        found = _Page.read(page.text)
-        link = found.links.get(person.username)
-        if link is None:
-            raise UnexpectedAnswerError(f"the dev login does not offer {person.username!r}")
-        transport.call(
-            "POST",
-            link,
-            form={"authenticity_token": found.token},
-            headers={"Accept": "text/html"},
-            expect=(200, 302, 303),
-            follow=False,
-        )
-        return self._token(transport)
+    def _connect(self) -> Transport:
+        return Transport(self.url, self.transcript, clock=self.clock)
 
-    def _token(self, transport: Transport) -> str:
-        """The token that pages carry in this session now."""
-        again = transport.call("GET", "/accounts/dev/accounts", headers={"Accept": "text/html"})
-        return _Page.read(again.text).token
+    def _sign_in(self, transport: Transport, person: Person) -> str:
+        found = sign_in(transport, person)
+        self._learn_the_time(found.first_page)
+        return found.token
 
     def _learn_the_time(self, page: Answer) -> None:
         told = page.headers.get("X-App-Date")
@@ -166,38 +166,6 @@ class Site:
         """Close every session."""
         for transport, _ in self._sessions.values():
             transport.close()
-
-
-class _Page(html.parser.HTMLParser):
-    """The links of a page by their text, and its token."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.links: dict[str, str] = {}
-        self.token = ""
-        self._open: str | None = None
-        self._text = ""
-
-    @classmethod
-    def read(cls, text: str) -> "_Page":
-        page = cls()
-        page.feed(text)
-        return page
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = dict(attrs)
-        if tag == "meta" and told.get("name") == "csrf-token":
-            self.token = told.get("content") or ""
-        if tag == "a":
-            self._open, self._text = told.get("href"), ""
-
-    def handle_data(self, data: str) -> None:
-        self._text += data
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "a" and self._open:
-            self.links[self._text.strip()] = self._open
-            self._open = None
 
 
 def _refusal(person: Person | None, answer: Answer, what: str) -> RefusedError:
