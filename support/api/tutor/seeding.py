@@ -9,9 +9,12 @@ from zoneinfo import ZoneInfo
 from support.api.errors import UnexpectedAnswerError
 from support.api.tutor.assignments import ApiAssignments, ApiForecasts, ApiScores
 from support.api.tutor.content import ApiAnswerKey, Content
+from support.api.tutor.course_office import ApiCourseOffice
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
+from support.api.tutor.sections import ApiSections
 from support.api.tutor.site import Site, fetch_job
 from support.api.tutor.tasks import ApiPractice, ApiTasks
+from support.api.tutor.teachers import ApiTeachers
 from support.data.ledger import Ledger
 from support.data.once import Once
 from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind, Dates
@@ -48,6 +51,8 @@ class ApiTutor:
         self.courses = ApiCourses(site)
         self.enrollment = ApiEnrollment(site)
         self.roster = ApiRoster(site)
+        self.sections = ApiSections(site)
+        self.teachers = ApiTeachers(site)
         self.assignments = ApiAssignments(site, content)
         self.tasks = ApiTasks(site)
         self.practice = ApiPractice(site, content)
@@ -81,6 +86,7 @@ class ApiSeeding:
         self._site = site
         self.tutor = tutor
         self.unscreened = ApiUnscreened(tutor)
+        self.office = ApiCourseOffice(site, tutor.roster)
         self._content = Content(site)
         self._ledger = ledger
         self._mark = mark  # what names made here carry, see Namespace
