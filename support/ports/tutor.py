@@ -4,9 +4,10 @@ from typing import Protocol
 
 from support.ports.assignments import Assignments
 from support.ports.courses import Courses, Enrollment, Roster
+from support.ports.practice import Practice, SavedQuestions
 from support.ports.scores import Forecasts, Scores
 from support.ports.sections import Sections
-from support.ports.tasks import Practice, Tasks
+from support.ports.tasks import Tasks
 from support.ports.teachers import Teachers
 
 __all__ = [
@@ -48,6 +49,10 @@ class Tutor(Protocol):
     @property
     def practice(self) -> Practice:
         """Practice that students start."""
+
+    @property
+    def saved_questions(self) -> SavedQuestions:
+        """What students save for practice."""
 
     @property
     def scores(self) -> Scores:
