@@ -10,6 +10,7 @@ from support.domain.people import Person
 from support.domain.tasks import Question
 from support.ports.access import Doors
 from support.ports.accounts import Accounts, Jobs
+from support.ports.course_office import CourseOffice
 from support.ports.demo import Demo
 from support.ports.tutor import Tutor
 
@@ -75,6 +76,10 @@ class Seeding(Protocol):
     @property
     def demo(self) -> Demo:
         """The demo calls."""
+
+    @property
+    def office(self) -> CourseOffice:
+        """What only the API can do with courses."""
 
     def people(self, *people: Person) -> None:
         """Make these people known to the site; again is harmless."""

@@ -77,16 +77,16 @@ class ApiSessions:
 
     def sign_out(self, person: Person) -> None:
         """As the log-out form does."""
-        self._site.page(person, "/accounts/logout", form={"_method": "delete"})
+        self._site.open_page(person, "/accounts/logout", form={"_method": "delete"})
         self._site.changed_hands(person)
 
     def become(self, administrator: Person, other: Person) -> None:
         """By the console's list of users."""
-        page = self._site.page(administrator, "/admin/users", params=[("search_term", other.username)])
+        page = self._site.open_page(administrator, "/admin/users", params=[("search_term", other.username)])
         found = re.findall(r"/admin/users/\d+/become", page.text)
         if len(set(found)) != 1:
             raise UnexpectedAnswerError(f"the console offers {len(found)} users called {other.username}")
-        self._site.page(administrator, found[0], form={})
+        self._site.open_page(administrator, found[0], form={})
         self._site.changed_hands(administrator)
 
     def may_create_courses(self, person: Person) -> bool:
@@ -103,7 +103,7 @@ class ApiLinks:
     def follow(self, person: Person, path: str) -> Landing:
         """Where the link leads."""
         try:
-            answer = self._site.page(person, path)
+            answer = self._site.open_page(person, path)
         except RefusedError as refusal:
             if refusal.reason is Refusal.INVALID:
                 raise RefusedError(Refusal.TOO_EARLY, str(refusal)) from refusal
@@ -119,17 +119,17 @@ class ApiConsoles:
 
     def visit(self, person: Person | None, console: Console) -> None:
         """Ask for its first page."""
-        self._site.page(person, _CONSOLES[console])
+        self._site.open_page(person, _CONSOLES[console])
 
     def set(self, administrator: Person, setting: str, value: str) -> None:
         """Send the form of settings with this one changed."""
-        self._site.page(
+        self._site.open_page(
             administrator, "/admin/settings", form={"_method": "put", f"settings[{setting}]": value}
         )
 
     def lists_course(self, supporter: Person, course: Course) -> bool:
         """Search the console for it."""
-        page = self._site.page(supporter, "/customer_service/courses", params=[("query", course.name)])
+        page = self._site.open_page(supporter, "/customer_service/courses", params=[("query", course.name)])
         table = page.text.partition("<table")[2]
         return html.escape(course.name) in table or course.name in html.unescape(table)
 
@@ -192,8 +192,8 @@ class ApiDoors:
             "doorkeeper_application[name]": f"Reader of {administrator.username}",
             "doorkeeper_application[redirect_uri]": "https://example.org/callback",
         }
-        made = self._site.page(administrator, "/oauth/applications", form=form)
-        shown = self._site.page(administrator, urlsplit(made.headers["Location"]).path).text
+        made = self._site.open_page(administrator, "/oauth/applications", form=form)
+        shown = self._site.open_page(administrator, urlsplit(made.headers["Location"]).path).text
         uid, secret = (
             re.search(rf'id="{name}"[^>]*>\s*([^<\s]+)', shown) for name in ("application_id", "secret")
         )
@@ -213,7 +213,7 @@ class ApiDoors:
 
     def try_login_by_list(self) -> None:
         """Ask for the list as nobody."""
-        self._site.page(None, "/accounts/dev/accounts")
+        self._site.open_page(None, "/accounts/dev/accounts")
 
     def try_seeding(self) -> None:
         """Ask as a program would that knows no better."""

@@ -32,7 +32,7 @@ class ApiNotices:
             form["from"] = notice.begins_at.isoformat()
         if notice.ends_at:
             form["to"] = notice.ends_at.isoformat()
-        self._site.page(administrator, "/admin/notifications", form=form)
+        self._site.open_page(administrator, "/admin/notifications", form=form)
 
     def shown_to(self, person: Person | None) -> Sequence[str]:
         """From the updates."""

@@ -27,7 +27,7 @@ class ApiDemo:
     def count(self, person: Person) -> int:
         """By the list of people to become."""
         query = [("search[query]", f'username:"{person.username}"')]
-        found = _COUNT.search(self._site.page(None, "/accounts/dev/accounts", params=query).text)
+        found = _COUNT.search(self._site.open_page(None, "/accounts/dev/accounts", params=query).text)
         assert found, "the list of people does not tell how many it found"  # noqa: S101
         return int(found[1])
 

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from support.api.errors import UnexpectedAnswerError
 from support.api.transcript import Transcript
 from support.api.transport import Answer, Transport
-from support.api.tutor.answers import schema_of
+from support.api.tutor.answers import NOTHING, schema_of
 from support.api.tutor.login import arrive, page_token, sign_in, sign_in_by_way_of
 from support.domain.people import Person
 from support.domain.refusals import Refusal, RefusedError
@@ -29,6 +29,17 @@ _CODES = {
     "already_rejected": Refusal.ALREADY_PROCESSED,
     "already_approved": Refusal.ALREADY_PROCESSED,
     "already_processed": Refusal.ALREADY_PROCESSED,
+    "already_inactive": Refusal.ALREADY_SO,
+    "already_active": Refusal.ALREADY_SO,
+    "period_is_already_deleted": Refusal.ALREADY_SO,
+    "period_is_not_deleted": Refusal.ALREADY_SO,
+    "name_has_already_been_taken": Refusal.NAME_TAKEN,
+    "enrollment_code_has_already_been_taken": Refusal.CODE_TAKEN,
+    "preview_course": Refusal.PREVIEW,
+    "no_preview_courses_available": Refusal.NO_PREVIEW,
+    "enrollment_code_does_not_match_book": Refusal.OTHER_BOOK,
+    "missing_attribute": Refusal.INCOMPLETE,
+    "term_year_blank": Refusal.INCOMPLETE,
     "no_exercises": Refusal.NO_QUESTIONS,
     "biglearn_not_ready": Refusal.NO_QUESTIONS,
 }
@@ -86,12 +97,13 @@ class Site:
         what = f"{method} /api{path}"
         if answer.status in _REFUSALS:
             raise _refusal(person, answer, what)
-        if answer.status == 204:
+        schema = schema_of(method, path, answer.status)
+        if answer.status == 204 and schema == NOTHING:
             return None
-        answer.check(schema_of(method, path, answer.status), what)
+        answer.check(schema, what)
         return answer.json
 
-    def page(
+    def open_page(
         self,
         person: Person | None,
         path: str,
