@@ -8,6 +8,7 @@ from support.domain.courses import Course, JoinRequest
 from support.domain.people import Person
 from support.domain.tasks import Question
 from support.ports.tutor import Tutor
+from support.ports.working import UnscreenedWorking
 
 __all__ = [
     "AnswerKey",
@@ -28,6 +29,10 @@ class AnswerKey(Protocol):
 
 class Unscreened(Protocol):
     """What the API can do and the site has no screen for. Scenarios that use it are `@api @no-ui`."""
+
+    @property
+    def working(self) -> UnscreenedWorking:
+        """A student's work."""
 
     def request_to_join(self, student: Person, code: str) -> JoinRequest:
         """Ask to join, without confirming (`Enrollment.join` does both)."""

@@ -6,6 +6,7 @@ from support.ports.assignments import Assignments
 from support.ports.courses import Courses, Enrollment, Roster
 from support.ports.scores import Forecasts, Scores
 from support.ports.tasks import Practice, Tasks
+from support.ports.working import Working
 
 __all__ = [
     "Tutor",
@@ -34,6 +35,10 @@ class Tutor(Protocol):
     @property
     def tasks(self) -> Tasks:
         """A student's own work."""
+
+    @property
+    def working(self) -> Working:
+        """A student's own work, step by step."""
 
     @property
     def practice(self) -> Practice:

@@ -8,12 +8,14 @@ from support.ports.courses import Courses, Enrollment, Roster
 from support.ports.scores import Forecasts, Scores
 from support.ports.tasks import Practice, Tasks
 from support.ports.tutor import Tutor
+from support.ports.working import Working
 from support.ui.actors import Actors
 from support.ui.browser import BrowserHolder
 from support.ui.drivers.assignments import UiAssignments
 from support.ui.drivers.courses import UiCourses, UiEnrollment, UiRoster
 from support.ui.drivers.facts import Facts
 from support.ui.drivers.scores import UiForecasts, UiScores
+from support.ui.drivers.step_by_step import UiWorking
 from support.ui.drivers.tasks import UiPractice, UiTasks
 from support.ui.evidence import Evidence
 
@@ -29,6 +31,7 @@ class UiTutor:
         self.roster: Roster = UiRoster(actors)
         self.assignments: Assignments = UiAssignments(actors)
         self.tasks: Tasks = UiTasks(actors)
+        self.working: Working = UiWorking(actors)
         self.practice: Practice = UiPractice(actors)
         self.scores: Scores = UiScores(actors)
         self.forecasts: Forecasts = UiForecasts(actors)

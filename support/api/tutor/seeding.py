@@ -12,6 +12,7 @@ from support.api.tutor.content import ApiAnswerKey, Content
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
 from support.api.tutor.site import Site, fetch_job
 from support.api.tutor.tasks import ApiPractice, ApiTasks
+from support.api.tutor.working import ApiWorking
 from support.data.ledger import Ledger
 from support.data.once import Once
 from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind, Dates
@@ -50,6 +51,7 @@ class ApiTutor:
         self.roster = ApiRoster(site)
         self.assignments = ApiAssignments(site, content)
         self.tasks = ApiTasks(site)
+        self.working = ApiWorking(site)
         self.practice = ApiPractice(site, content)
         self.scores = ApiScores(site)
         self.forecasts = ApiForecasts(site)
@@ -60,6 +62,7 @@ class ApiUnscreened:
 
     def __init__(self, tutor: ApiTutor) -> None:
         self._tutor = tutor
+        self.working = tutor.working
 
     def request_to_join(self, student: Person, code: str) -> JoinRequest:
         """Ask to join, without confirming."""
