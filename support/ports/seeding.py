@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 from typing import Protocol
 
-from support.domain.assignments import Assignment, AssignmentDraft, Dates
+from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind, Dates
 from support.domain.courses import Course, JoinRequest
+from support.domain.grading import GradingRules
 from support.domain.people import Person
 from support.domain.tasks import Question
 from support.ports.tutor import Tutor
@@ -76,8 +77,10 @@ class Seeding(Protocol):
     def answer_key(self, teacher: Person, course: Course) -> AnswerKey:
         """The key to every question of the course's book."""
 
-    def grading_template(self, teacher: Person, course: Course, name: str, *, feedback: str) -> None:
-        """A homework template; `feedback` is one of answer, due, publish."""
+    def grading_template(
+        self, teacher: Person, course: Course, kind: AssignmentKind, rules: GradingRules
+    ) -> None:
+        """A template with these rules for assignments of that kind, named after both."""
 
     def past_work(
         self, teacher: Person, course: Course, draft: AssignmentDraft, results: dict[Person, float]
