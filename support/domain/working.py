@@ -7,7 +7,7 @@ from enum import StrEnum
 from support.domain.people import Person
 from support.domain.tasks import Question
 
-__all__ = ["Place", "Stop", "StopKind", "WorkDone"]
+__all__ = ["Place", "Stop", "StopKind", "Telling", "WorkDone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +51,14 @@ class WorkDone:
     correct: int | None
     points: float | None
     last_worked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Whether a question tells its student right from wrong, and whether it should."""
+
+    is_completed: bool
+    has_feedback: bool  # as the step says itself
+    can_be_changed: bool
+    tells_result: bool  # the right choice or the solution
+    tells_anything: bool  # these, or what the student's own choice was worth

@@ -1,11 +1,12 @@
 """Single steps of a student's work, looked at closely."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from support.domain.courses import Course
 from support.domain.people import Person
-from support.domain.tasks import Answer, QuestionReview
-from support.domain.working import Place, Stop, WorkDone
+from support.domain.tasks import Answer, Question, QuestionReview
+from support.domain.working import Place, Stop, Telling, WorkDone
 
 __all__ = [
     "UnscreenedWorking",
@@ -48,6 +49,14 @@ class UnscreenedWorking(Protocol):
 
     def marks_told(self, student: Person, course: Course, title: str) -> frozenset[str]:
         """The names of everything in what the student is told of a task that tells right from wrong."""
+
+    def tellings(self, student: Person, course: Course, title: str) -> tuple[Telling, ...]:
+        """What each question of a task tells of right and wrong."""
+
+    def answer_some(
+        self, student: Person, course: Course, title: str, answering: Callable[[Question], Answer | None]
+    ) -> int:
+        """Answer those questions of a task for which there is an answer; how many were answered."""
 
     def done(self, student: Person, course: Course, title: str) -> WorkDone:
         """What the dashboard counts of an assignment."""

@@ -190,6 +190,8 @@ class ApiSeeding:
             "manual_grading_feedback_on": rules.grades_shown,
             "late_work_penalty_applied": rules.late,
             "late_work_penalty": rules.penalty,
+            "allow_auto_graded_multiple_attempts": rules.several_attempts,
+            "shuffle_answer_choices": rules.shuffled,
             "default_open_time": "00:01",
             "default_due_time": "21:00",
             "default_due_date_offset_days": 7,

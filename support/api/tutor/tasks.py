@@ -51,7 +51,7 @@ class _Work:
     def _give(self, student: Person, step: Json, answer: Answer) -> None:
         """Free response first, then the choice, as the two-step question asks."""
         body = self._body(step, answer)
-        if len(body) == 2 and str(body["free_response"]).strip():
+        if "answer_id" in body and str(body.get("free_response", "")).strip():
             self._site.ask(
                 student, "PUT", f"/steps/{step['id']}", {"free_response": body.pop("free_response")}
             )
@@ -64,6 +64,7 @@ class _Work:
             body["free_response"] = answer.free_response
         if answer.choice is not None:
             body["answer_id"] = _answer_id(step, answer.choice)
+            body["answer_id_order"] = _order(step)
         return body
 
     def _work_all(self, student: Person, task_id: str, answering: Answering) -> tuple[QuestionReview, ...]:
@@ -195,6 +196,13 @@ def question_of(step: Json) -> Question:
         needs_free_response="free-response" in step["formats"],
         group=_GROUPS.get(step["group"], QuestionGroup.CORE),
     )
+
+
+def _order(step: Json) -> list[str]:
+    """The order in which a client says that it showed the choices: another one for each attempt."""
+    ids = [str(answer["id"]) for answer in _answers(step)]
+    first = (step.get("attempt_number", 0) + 1) % len(ids)
+    return ids[first:] + ids[:first]
 
 
 def _answer_id(step: Json, choice: str) -> str:

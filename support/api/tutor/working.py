@@ -1,5 +1,6 @@
 """A student's own work step by step, over the API."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -9,8 +10,8 @@ from support.data.parallel import all_at_once
 from support.domain.courses import Course
 from support.domain.people import Person
 from support.domain.refusals import RefusedError
-from support.domain.tasks import Answer, QuestionReview
-from support.domain.working import Place, Stop, StopKind, WorkDone
+from support.domain.tasks import Answer, Question, QuestionReview
+from support.domain.working import Place, Stop, StopKind, Telling, WorkDone
 
 __all__ = ["ApiWorking"]
 
@@ -90,6 +91,21 @@ class ApiWorking(ApiTasks):
         told = [task, *(self._step(student, step) for step in task["steps"])]
         return frozenset(name for each in told for name in _telling(each))
 
+    def tellings(self, student: Person, course: Course, title: str) -> tuple[Telling, ...]:
+        """What each question of a task tells of right and wrong."""
+        steps = self._questions(student, self._find(student, course, title))
+        return tuple(_telling_of(step) for step in steps)
+
+    def answer_some(
+        self, student: Person, course: Course, title: str, answering: Callable[[Question], Answer | None]
+    ) -> int:
+        """Answer those questions of a task for which there is an answer."""
+        steps = self._questions(student, self._find(student, course, title))
+        given = [(step, answer) for step in steps if (answer := answering(question_of(step)))]
+        for step, answer in given:
+            self._give(student, step, answer)
+        return len(given)
+
     def done(self, student: Person, course: Course, title: str) -> WorkDone:
         """What the dashboard counts of an assignment."""
         found = next(t for t in self._dashboard(student, course) if t["title"] == title)
@@ -119,6 +135,17 @@ def _stop(step: Json) -> Stop:
     if kind is StopKind.QUESTION:
         return Stop(kind, question=question_of(step))
     return Stop(kind, page=plain_text(step.get("title", "")) if kind is StopKind.READING else "")
+
+
+def _telling_of(step: Json) -> Telling:
+    names = _telling(step)
+    return Telling(
+        is_completed=step["is_completed"],
+        has_feedback=step["is_feedback_available"],
+        can_be_changed=step["can_be_updated"],
+        tells_result=bool(names - {"feedback_html"}),
+        tells_anything=bool(names),
+    )
 
 
 def _telling(told: Any) -> set[str]:  # noqa: ANN401 - JSON

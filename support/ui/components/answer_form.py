@@ -142,4 +142,4 @@ class AnswerForm:
             raise RefusedError(Refusal.INVALID, "the page could not save the answer")
 
     def _attempts(self) -> str:
-        return self._attempts_left.first.inner_text() if self._attempts_left.count() else ""
+        return " ".join(self._attempts_left.all_inner_texts())
