@@ -8,6 +8,7 @@ from support.domain.courses import Course, JoinRequest
 from support.domain.grading import GradingRules
 from support.domain.people import Person
 from support.domain.tasks import Question
+from support.ports.course_office import CourseOffice
 from support.ports.tutor import Tutor
 from support.ports.working import UnscreenedWorking
 
@@ -41,6 +42,12 @@ class Unscreened(Protocol):
     def confirm_joining(self, person: Person, request: JoinRequest) -> None:
         """Confirm a request; only who made it may."""
 
+    def practise_twice_at_once(self, student: Person, course: Course, page: int) -> tuple[str, ...]:
+        """Start practice on a page twice in one moment; each time which practice that is."""
+
+    def is_practice_closed(self, student: Person) -> bool:
+        """Whether the practice that the student started last is closed."""
+
     def dates(self, teacher: Person, course: Course, assignment: Assignment) -> Dates:
         """When an assignment opens, is due and closes for its first section, as aware moments."""
 
@@ -55,6 +62,10 @@ class Seeding(Protocol):
     @property
     def unscreened(self) -> Unscreened:
         """What only the API can do."""
+
+    @property
+    def office(self) -> CourseOffice:
+        """What only the API can do with courses."""
 
     def people(self, *people: Person) -> None:
         """Make these people known to the site; again is harmless."""

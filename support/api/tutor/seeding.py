@@ -9,10 +9,14 @@ from zoneinfo import ZoneInfo
 from support.api.errors import UnexpectedAnswerError
 from support.api.tutor.assignments import ApiAssignments, ApiForecasts
 from support.api.tutor.content import ApiAnswerKey, Content
+from support.api.tutor.course_office import ApiCourseOffice
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
+from support.api.tutor.practice import ApiPractice, ApiSavedQuestions
 from support.api.tutor.scores import ApiScores
+from support.api.tutor.sections import ApiSections
 from support.api.tutor.site import Site, fetch_job
-from support.api.tutor.tasks import ApiPractice, ApiTasks
+from support.api.tutor.tasks import ApiTasks
+from support.api.tutor.teachers import ApiTeachers
 from support.api.tutor.working import ApiWorking
 from support.data.ledger import Ledger
 from support.data.once import Once
@@ -47,14 +51,17 @@ class ApiTutor:
     """`support.ports.Tutor` over the API."""
 
     def __init__(self, site: Site) -> None:
-        content = Content(site)
+        self.content = content = Content(site)
         self.courses = ApiCourses(site)
         self.enrollment = ApiEnrollment(site)
         self.roster = ApiRoster(site)
+        self.sections = ApiSections(site)
+        self.teachers = ApiTeachers(site)
         self.assignments = ApiAssignments(site, content)
         self.tasks = ApiTasks(site)
         self.working = ApiWorking(site)
-        self.practice = ApiPractice(site, content)
+        self.saved_questions = ApiSavedQuestions(site, self.tasks)
+        self.practice = ApiPractice(site, content, self.saved_questions)
         self.scores = ApiScores(site)
         self.forecasts = ApiForecasts(site)
 
@@ -74,6 +81,14 @@ class ApiUnscreened:
         """Confirm a request; only who made it may."""
         self._tutor.enrollment.confirm_joining(person, request)
 
+    def practise_twice_at_once(self, student: Person, course: Course, page: int) -> tuple[str, ...]:
+        """Start practice on a page twice in one moment; each time which practice that is."""
+        return self._tutor.practice.twice_at_once(student, course, page)
+
+    def is_practice_closed(self, student: Person) -> bool:
+        """Whether the practice that the student started last is closed."""
+        return self._tutor.practice.is_closed(student)
+
     def dates(self, teacher: Person, course: Course, assignment: Assignment) -> Dates:
         """When an assignment opens, is due and closes."""
         return self._tutor.assignments.dates(teacher, course, assignment)
@@ -86,7 +101,8 @@ class ApiSeeding:
         self._site = site
         self.tutor = tutor
         self.unscreened = ApiUnscreened(tutor)
-        self._content = Content(site)
+        self.office = ApiCourseOffice(site, tutor.roster)
+        self._content = tutor.content
         self._ledger = ledger
         self._mark = mark  # what names made here carry, see Namespace
         self._shared = shared

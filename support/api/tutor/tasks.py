@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from support.api.tutor.content import Content, plain_text
+from support.api.tutor.content import plain_text
 from support.api.tutor.site import Site
 from support.domain.assignments import AssignmentKind
 from support.domain.courses import Course
@@ -20,15 +20,15 @@ from support.domain.tasks import (
 )
 from support.waiting import eventually
 
-__all__ = ["ApiPractice", "ApiTasks", "Json", "question_of", "review_of"]
+__all__ = ["ApiTasks", "Json", "Work", "question_of", "review_of"]
 
 Json = dict[str, Any]
 _GROUPS = {"personalized": QuestionGroup.PERSONALIZED, "spaced practice": QuestionGroup.SPACED}
 _READY_WITHIN = 60.0
 
 
-class _Work:
-    """What tasks and practice have in common."""
+class Work:
+    """What tasks and practice have in common: one task, by its id."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
@@ -85,7 +85,7 @@ class _Work:
         return tuple(review_of(step) for step in self._questions(student, task_id))
 
 
-class ApiTasks(_Work):
+class ApiTasks(Work):
     """`support.ports.Tasks`."""
 
     def listed_for(self, student: Person, course: Course) -> Sequence[TaskCard]:
@@ -118,6 +118,10 @@ class ApiTasks(_Work):
         steps = self._questions(student, self._find(student, course, title))
         return review_of(steps[number - 1])
 
+    def step_of(self, student: Person, course: Course, title: str, number: int) -> Json:
+        """The step of a question, as the site tells it."""
+        return self._questions(student, self._find(student, course, title))[number - 1]
+
     def work(
         self, student: Person, course: Course, title: str, answering: Answering
     ) -> tuple[QuestionReview, ...]:
@@ -140,33 +144,6 @@ class ApiTasks(_Work):
             return list(told["tasks"]) if told["all_tasks_are_ready"] else None
 
         return eventually(ready, reason=f"the assignments of {student.persona}", within=_READY_WITHIN)
-
-
-class ApiPractice(_Work):
-    """`support.ports.Practice`."""
-
-    def __init__(self, site: Site, content: Content) -> None:
-        super().__init__(site)
-        self._content = content
-        self._started: dict[str, str] = {}  # username → the practice task started last
-
-    def on_pages(self, student: Person, course: Course, pages: Sequence[int]) -> tuple[Question, ...]:
-        """Start practice on book pages; the questions offered."""
-        ids = [self._content.pages(student, course)[place]["id"] for place in pages]
-        return self._start(student, f"/courses/{course.id}/practice", {"page_ids": ids})
-
-    def on_weakest(self, student: Person, course: Course) -> tuple[Question, ...]:
-        """Start practice on the weakest topics; the questions offered."""
-        return self._start(student, f"/courses/{course.id}/practice/worst", {})
-
-    def finish(self, student: Person, course: Course, answering: Answering) -> tuple[QuestionReview, ...]:  # noqa: ARG002 - the port's
-        """Answer all of the practice started last."""
-        return self._work_all(student, self._started[student.username], answering)
-
-    def _start(self, student: Person, path: str, body: Json) -> tuple[Question, ...]:
-        task = self._site.ask(student, "POST", path, body)
-        self._started[student.username] = str(task["id"])
-        return tuple(question_of(step) for step in self._questions(student, str(task["id"])))
 
 
 def _numbered(steps: list[Json]) -> list[Json]:
