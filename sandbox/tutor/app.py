@@ -28,6 +28,7 @@ from sandbox.tutor import (
     guides,
     jobs,
     lms,
+    lms_launch,
     log,
     notes,
     performance,
@@ -75,7 +76,7 @@ _RESOURCES = (
     log,
     lms,
 )
-_PAGES = (*accounts.ROUTES, *roster.PAGES, *short_codes.PAGES, *exports.PAGES)
+_PAGES = (*accounts.ROUTES, *roster.PAGES, *short_codes.PAGES, *exports.PAGES, *lms_launch.PAGES)
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 

@@ -7,6 +7,7 @@ from support.domain.assignments import Assignment, AssignmentDraft, Dates
 from support.domain.courses import Course, JoinRequest
 from support.domain.people import Person
 from support.domain.tasks import Question
+from support.ports.lms import LmsSetup
 from support.ports.tutor import Tutor
 
 __all__ = [
@@ -49,6 +50,10 @@ class Seeding(Protocol):
     @property
     def unscreened(self) -> Unscreened:
         """What only the API can do."""
+
+    @property
+    def lms(self) -> LmsSetup:
+        """Connecting courses with a school's LMS."""
 
     def people(self, *people: Person) -> None:
         """Make these people known to the site; again is harmless."""

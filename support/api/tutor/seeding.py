@@ -10,6 +10,7 @@ from support.api.errors import UnexpectedAnswerError
 from support.api.tutor.assignments import ApiAssignments, ApiForecasts, ApiScores
 from support.api.tutor.content import ApiAnswerKey, Content
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
+from support.api.tutor.lms import ApiLms, ApiLmsSetup
 from support.api.tutor.site import Site, fetch_job
 from support.api.tutor.tasks import ApiPractice, ApiTasks
 from support.data.ledger import Ledger
@@ -53,6 +54,7 @@ class ApiTutor:
         self.practice = ApiPractice(site, content)
         self.scores = ApiScores(site)
         self.forecasts = ApiForecasts(site)
+        self.lms = ApiLms(site)
 
 
 class ApiUnscreened:
@@ -81,6 +83,7 @@ class ApiSeeding:
         self._site = site
         self.tutor = tutor
         self.unscreened = ApiUnscreened(tutor)
+        self.lms = ApiLmsSetup(site)
         self._content = Content(site)
         self._ledger = ledger
         self._mark = mark  # what names made here carry, see Namespace
