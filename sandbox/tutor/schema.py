@@ -113,5 +113,11 @@ CREATE TABLE IF NOT EXISTS lms_callbacks (id {id}, course_id INTEGER NOT NULL, a
   resource_link_id TEXT NOT NULL, sourced_id TEXT NOT NULL, outcome_url TEXT NOT NULL,
   UNIQUE (sourced_id, outcome_url));
 CREATE TABLE IF NOT EXISTS exports (id {id}, course_id INTEGER NOT NULL, filename TEXT NOT NULL,
-  created_at TEXT NOT NULL, token TEXT NOT NULL, content TEXT NOT NULL)
+  created_at TEXT NOT NULL, token TEXT NOT NULL, content TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS notices (id {id}, kind TEXT NOT NULL, message TEXT NOT NULL, begins_at TEXT,
+  ends_at TEXT);
+CREATE TABLE IF NOT EXISTS applications (id {id}, name TEXT NOT NULL, uid TEXT NOT NULL UNIQUE,
+  secret TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS access_tokens (token TEXT PRIMARY KEY, application_id INTEGER NOT NULL)
 """

@@ -5,8 +5,11 @@ from typing import Protocol
 from support.ports.assignments import Assignments
 from support.ports.courses import Courses, Enrollment, Roster
 from support.ports.lms import Lms
+from support.ports.practice import Practice, SavedQuestions
 from support.ports.scores import Forecasts, Scores
-from support.ports.tasks import Practice, Tasks
+from support.ports.sections import Sections
+from support.ports.tasks import Tasks
+from support.ports.teachers import Teachers
 
 __all__ = [
     "Tutor",
@@ -29,6 +32,14 @@ class Tutor(Protocol):
         """Who is in a course."""
 
     @property
+    def sections(self) -> Sections:
+        """The sections of a course."""
+
+    @property
+    def teachers(self) -> Teachers:
+        """Who teaches a course."""
+
+    @property
     def assignments(self) -> Assignments:
         """What teachers assign."""
 
@@ -39,6 +50,10 @@ class Tutor(Protocol):
     @property
     def practice(self) -> Practice:
         """Practice that students start."""
+
+    @property
+    def saved_questions(self) -> SavedQuestions:
+        """What students save for practice."""
 
     @property
     def scores(self) -> Scores:
