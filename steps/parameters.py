@@ -22,6 +22,7 @@ from support.data.requests import Request
 from support.domain.assignments import AssignmentKind
 from support.domain.forecasts import ForecastLevel
 from support.domain.grading import GradingRules
+from support.domain.lms import Arrival, LaunchFault
 from support.domain.people import Standing
 from support.domain.refusals import Refusal
 from support.story import Day, Outcome, Persona, Plan
@@ -215,6 +216,8 @@ SLOTS: tuple[Slot, ...] = (
         ),
         "who worked how: Ben worked all wrong and Cleo all right",
     ),
+    Slot("launch_fault", "|".join(LaunchFault), LaunchFault, "what is wrong with a link", tuple(LaunchFault)),
+    Slot("arrival", "|".join(Arrival), Arrival, "where a school's link leads", tuple(Arrival)),
     *(Slot(*told) for told in biglearn.slots(_ACTOR)),
 )
 

@@ -9,6 +9,7 @@ from support.domain.grading import GradingRules
 from support.domain.people import Person
 from support.domain.tasks import Question
 from support.ports.course_office import CourseOffice
+from support.ports.lms import LmsSetup
 from support.ports.tutor import Tutor
 from support.ports.working import UnscreenedWorking
 
@@ -62,6 +63,10 @@ class Seeding(Protocol):
     @property
     def unscreened(self) -> Unscreened:
         """What only the API can do."""
+
+    @property
+    def lms(self) -> LmsSetup:
+        """Connecting courses with a school's LMS."""
 
     @property
     def office(self) -> CourseOffice:

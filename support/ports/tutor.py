@@ -4,6 +4,7 @@ from typing import Protocol
 
 from support.ports.assignments import Assignments
 from support.ports.courses import Courses, Enrollment, Roster
+from support.ports.lms import Lms
 from support.ports.practice import Practice, SavedQuestions
 from support.ports.scores import Forecasts, Scores
 from support.ports.sections import Sections
@@ -66,3 +67,7 @@ class Tutor(Protocol):
     @property
     def forecasts(self) -> Forecasts:
         """The performance forecast."""
+
+    @property
+    def lms(self) -> Lms:
+        """The school's learning management system."""

@@ -5,6 +5,7 @@ from playwright.sync_api import Error as PlaywrightError
 from support.ports.assignments import Assignments
 from support.ports.clock import Clock
 from support.ports.courses import Courses, Enrollment, Roster
+from support.ports.lms import Lms
 from support.ports.practice import Practice, SavedQuestions
 from support.ports.scores import Forecasts, Scores
 from support.ports.sections import Sections
@@ -17,6 +18,7 @@ from support.ui.browser import BrowserHolder
 from support.ui.drivers.assignments import UiAssignments
 from support.ui.drivers.courses import UiCourses, UiEnrollment, UiRoster
 from support.ui.drivers.facts import Facts
+from support.ui.drivers.lms import UiLms
 from support.ui.drivers.practice import UiPractice, UiSavedQuestions
 from support.ui.drivers.scores import UiForecasts, UiScores
 from support.ui.drivers.sections import UiSections
@@ -44,6 +46,7 @@ class UiTutor:
         self.saved_questions: SavedQuestions = UiSavedQuestions(actors)
         self.scores: Scores = UiScores(actors)
         self.forecasts: Forecasts = UiForecasts(actors)
+        self.lms: Lms = UiLms(actors)
 
 
 class UiSession:

@@ -11,6 +11,7 @@ from support.api.tutor.assignments import ApiAssignments, ApiForecasts
 from support.api.tutor.content import ApiAnswerKey, Content
 from support.api.tutor.course_office import ApiCourseOffice
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
+from support.api.tutor.lms import ApiLms, ApiLmsSetup
 from support.api.tutor.practice import ApiPractice, ApiSavedQuestions
 from support.api.tutor.scores import ApiScores
 from support.api.tutor.sections import ApiSections
@@ -64,6 +65,7 @@ class ApiTutor:
         self.practice = ApiPractice(site, content, self.saved_questions)
         self.scores = ApiScores(site)
         self.forecasts = ApiForecasts(site)
+        self.lms = ApiLms(site)
 
 
 class ApiUnscreened:
@@ -101,6 +103,7 @@ class ApiSeeding:
         self._site = site
         self.tutor = tutor
         self.unscreened = ApiUnscreened(tutor)
+        self.lms = ApiLmsSetup(site)
         self.office = ApiCourseOffice(site, tutor.roster)
         self._content = tutor.content
         self._ledger = ledger
