@@ -12,7 +12,9 @@ from support.ports.access import Doors
 from support.ports.accounts import Accounts, Jobs
 from support.ports.course_office import CourseOffice
 from support.ports.demo import Demo
+from support.ports.lms import LmsSetup
 from support.ports.tutor import Tutor
+from support.ports.working import UnscreenedWorking
 
 __all__ = [
     "AnswerKey",
@@ -33,6 +35,10 @@ class AnswerKey(Protocol):
 
 class Unscreened(Protocol):
     """What the API can do and the site has no screen for. Scenarios that use it are `@api @no-ui`."""
+
+    @property
+    def working(self) -> UnscreenedWorking:
+        """A student's work."""
 
     def request_to_join(self, student: Person, code: str) -> JoinRequest:
         """Ask to join, without confirming (`Enrollment.join` does both)."""
@@ -76,6 +82,10 @@ class Seeding(Protocol):
     @property
     def demo(self) -> Demo:
         """The demo calls."""
+
+    @property
+    def lms(self) -> LmsSetup:
+        """Connecting courses with a school's LMS."""
 
     @property
     def office(self) -> CourseOffice:

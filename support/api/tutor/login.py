@@ -1,31 +1,21 @@
 """The development login, as the contract's recipe says: a list of people, and becoming one of them."""
 
 import html.parser
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from support.api.errors import UnexpectedAnswerError
 from support.api.transport import Answer, Transport
 from support.domain.people import Person
 
-__all__ = ["SignedIn", "arrive", "page_token", "sign_in", "sign_in_by_way_of"]
+__all__ = ["arrive", "become", "page_token", "way_to_login"]
 
 _LIST = "/accounts/dev/accounts"
 _HTML = {"Accept": "text/html"}
 _ON_ITS_WAY = (200, 302, 303)
 
 
-@dataclass(frozen=True, slots=True)
-class SignedIn:
-    """A session that is somebody's: its pages' token, where the login led, and the list it began with."""
-
-    token: str
-    landed: str
-    first_page: Answer
-
-
-def sign_in(transport: Transport, person: Person) -> SignedIn:
-    """Find the username's link, follow it, take the page's token."""
+def become(transport: Transport, person: Person) -> tuple[Answer, str]:
+    """Find the username's link and follow it: the list it stood in, and where it led."""
     query = [("search[query]", f'username:"{person.username}"')]
     page = transport.call("GET", _LIST, params=query, headers=_HTML)
     found = _Page.read(page.text)
@@ -34,18 +24,17 @@ def sign_in(transport: Transport, person: Person) -> SignedIn:
         raise UnexpectedAnswerError(f"the dev login does not offer {person.username!r}")
     form = {"authenticity_token": found.token}
     became = transport.call("POST", link, form=form, headers=_HTML, expect=_ON_ITS_WAY, follow=False)
-    landed = urlsplit(became.headers.get("Location", "")).path
-    return SignedIn(page_token(transport), landed, page)
+    return page, became.headers.get("Location", "/")
 
 
-def sign_in_by_way_of(transport: Transport, person: Person, path: str) -> SignedIn | None:
-    """Open a page first, and sign in where it leads to the login; None where it does not."""
+def way_to_login(transport: Transport, path: str) -> bool:
+    """Open a page as nobody, and go on to the login if that is where it leads."""
     asked = transport.call("GET", path, headers=_HTML, expect=_ON_ITS_WAY, follow=False)
     login = urlsplit(asked.headers.get("Location", ""))
     if not login.path.startswith("/accounts/login"):
-        return None
+        return False
     transport.call("GET", f"{login.path}?{login.query}", headers=_HTML)
-    return sign_in(transport, person)
+    return True
 
 
 def arrive(transport: Transport, username: str, role: str) -> None:

@@ -1,15 +1,17 @@
 """Tutor over HTTP as people use it: a session for each, signed in as the contract's recipe says."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 from support.api.errors import UnexpectedAnswerError
 from support.api.transcript import Transcript
 from support.api.transport import Answer, Transport
 from support.api.tutor.answers import NOTHING, schema_of
-from support.api.tutor.login import arrive, page_token, sign_in, sign_in_by_way_of
+from support.api.tutor.login import arrive, become, page_token, way_to_login
 from support.domain.people import Person
 from support.domain.refusals import Refusal, RefusedError
 from support.waiting import eventually
@@ -140,19 +142,18 @@ class Site:
 
     def arrive(self, person: Person, role: str) -> None:
         """Let a person make an account of that role by themselves."""
-        transport = self._connect()
-        arrive(transport, person.username, role)
-        transport.close()
+        with self.visitor() as transport:
+            arrive(transport, person.username, role)
 
     def sign_in_by_way_of(self, person: Person, path: str) -> str | None:
         """Where somebody comes to who signs in because that page asks for it; None when it does not."""
         transport = self._connect()
-        found = sign_in_by_way_of(transport, person, path)
-        if found is None:
+        if not way_to_login(transport, path):
             transport.close()
             return None
-        self._sessions[person.username] = (transport, found.token)
-        return found.landed
+        landed = self.become(transport, person)
+        self._sessions[person.username] = (transport, page_token(transport))
+        return urlsplit(landed).path
 
     def _session(self, person: Person | None) -> tuple[Transport, str]:
         key = person.username if person else None
@@ -164,10 +165,25 @@ class Site:
     def _connect(self) -> Transport:
         return Transport(self.url, self.transcript, clock=self.clock)
 
+    @contextmanager
+    def visitor(self) -> Iterator[Transport]:
+        """A browser of its own, in which nobody has signed in yet."""
+        transport = self._connect()
+        try:
+            yield transport
+        finally:
+            transport.close()
+
     def _sign_in(self, transport: Transport, person: Person) -> str:
-        found = sign_in(transport, person)
-        self._learn_the_time(found.first_page)
-        return found.token
+        """The recipe for the stubbed login, and the token of a page then."""
+        self.become(transport, person)
+        return page_token(transport)
+
+    def become(self, transport: Transport, person: Person) -> str:
+        """Sign in where logins are stubbed: find the username's link and follow it; where that leads."""
+        listed, landed = become(transport, person)
+        self._learn_the_time(listed)
+        return landed
 
     def _learn_the_time(self, page: Answer) -> None:
         told = page.headers.get("X-App-Date")
