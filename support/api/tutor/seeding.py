@@ -10,6 +10,7 @@ from support.api.errors import UnexpectedAnswerError
 from support.api.tutor.assignments import ApiAssignments, ApiForecasts
 from support.api.tutor.content import ApiAnswerKey, Content
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
+from support.api.tutor.grading import ApiGrading
 from support.api.tutor.scores import ApiScores
 from support.api.tutor.site import Site, fetch_job
 from support.api.tutor.tasks import ApiPractice, ApiTasks
@@ -54,6 +55,7 @@ class ApiTutor:
         self.tasks = ApiTasks(site)
         self.practice = ApiPractice(site, content)
         self.scores = ApiScores(site)
+        self.grading = ApiGrading(site)
         self.forecasts = ApiForecasts(site)
 
 
