@@ -22,6 +22,7 @@ from support.data.requests import Request
 from support.domain.assignments import AssignmentKind
 from support.domain.forecasts import ForecastLevel
 from support.domain.people import Standing
+from support.domain.planning import Flaw
 from support.domain.refusals import Refusal
 from support.story import Day, Outcome, Persona, Plan
 
@@ -100,6 +101,9 @@ _DETAILS: tuple[tuple[str, Callable[[str], dict[str, object]]], ...] = (
     (r"with \d+ questions?", lambda words: {"questions": _numbers(words)[0]}),
     (r"with \d+ Tutor questions?", lambda words: {"tutor_questions": _numbers(words)[0]}),
     (r"with feedback (?:when due|at once)", lambda words: {"feedback": _FEEDBACK[words[14:]]}),
+    (r"without content", lambda _: {"pages": (), "questions": 0}),
+    (rf"with the note {_QUOTED}", lambda words: {"note": _texts(words)[0]}),
+    (rf"with the grading template {_QUOTED}", lambda words: {"template": _texts(words)[0]}),
     (rf"for section {_QUOTED} only", lambda words: {"sections": _texts(words)}),
 )
 _DETAIL = "|".join(pattern for pattern, _ in _DETAILS)
@@ -139,7 +143,8 @@ SLOTS: tuple[Slot, ...] = (
         'an assignment and what matters of it, in any order: homework "Week 1", opening in 2 days, '
         "due in 5 days, closing in 9 days, on page 2, with 4 questions, with 2 Tutor questions, "
         "with feedback when due, "
-        'for section "1st" only',
+        'for section "1st" only, without content, with the note "Read first", '
+        'with the grading template "Lenient"',
         tuple(_KINDS),
     ),
     Slot("section", _QUOTED, lambda text: text.strip('"'), 'the name of a section: "1st"'),
@@ -154,6 +159,7 @@ SLOTS: tuple[Slot, ...] = (
         "why the product said no",
         tuple(Refusal),
     ),
+    Slot("flaw", "|".join(Flaw), Flaw, "what is wrong with an assignment", tuple(Flaw)),
     Slot("happening", "|".join(Happening), Happening, "what Biglearn is told of a course", tuple(Happening)),
     Slot("request", "|".join(Request), Request, "what Biglearn can be asked to do", tuple(Request)),
     Slot("errand", "|".join(Errand), Errand, "what an algorithm can want of the scheduler", tuple(Errand)),

@@ -62,6 +62,8 @@ class Plan:
     tutor_questions: int = 0
     feedback: str = ""  # "due" or "answer"; empty leaves it to the course's own template
     sections: tuple[str, ...] = ()
+    note: str = ""
+    template: str | None = None  # by its name; None means the one that `feedback` asks for
 
 
 @dataclass(slots=True)
@@ -177,6 +179,14 @@ class Story:
         date = self.world.clock.now.astimezone(zone).date() + timedelta(days=day.offset)
         return datetime.combine(date, clock_time, tzinfo=zone)
 
+    def opening(self, day: Day, known: Known) -> datetime:
+        """When something opens on that day."""
+        return self.moment(day, _OPENING, known.course)
+
+    def due(self, day: Day, known: Known) -> datetime:
+        """When something is due on that day, or closes."""
+        return self.moment(day, _DUE, known.course)
+
     def draft(self, plan: Plan, known: Known) -> AssignmentDraft:
         """The assignment a scenario speaks of, whole."""
         opening = plan.opening or Day(min(-1, plan.due.offset - 3))
@@ -193,7 +203,8 @@ class Story:
             questions=plan.questions,
             tutor_questions=plan.tutor_questions,
             sections=plan.sections,
-            grading_template=self._template(plan.feedback, known),
+            grading_template=plan.template or self._template(plan.feedback, known),
+            note=plan.note,
         )
 
     def key(self, known: Known) -> AnswerKey:

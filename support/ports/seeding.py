@@ -7,6 +7,7 @@ from support.domain.assignments import Assignment, AssignmentDraft, Dates
 from support.domain.courses import Course, JoinRequest
 from support.domain.people import Person
 from support.domain.tasks import Question
+from support.ports.planning import UnscreenedPlanning
 from support.ports.tutor import Tutor
 
 __all__ = [
@@ -28,6 +29,10 @@ class AnswerKey(Protocol):
 
 class Unscreened(Protocol):
     """What the API can do and the site has no screen for. Scenarios that use it are `@api @no-ui`."""
+
+    @property
+    def planning(self) -> UnscreenedPlanning:
+        """Assignments."""
 
     def request_to_join(self, student: Person, code: str) -> JoinRequest:
         """Ask to join, without confirming (`Enrollment.join` does both)."""

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from support.ports.assignments import Assignments
 from support.ports.courses import Courses, Enrollment, Roster
+from support.ports.planning import Planning
 from support.ports.scores import Forecasts, Scores
 from support.ports.tasks import Practice, Tasks
 
@@ -30,6 +31,10 @@ class Tutor(Protocol):
     @property
     def assignments(self) -> Assignments:
         """What teachers assign."""
+
+    @property
+    def planning(self) -> Planning:
+        """Changing what was assigned."""
 
     @property
     def tasks(self) -> Tasks:

@@ -5,6 +5,7 @@ from playwright.sync_api import Error as PlaywrightError
 from support.ports.assignments import Assignments
 from support.ports.clock import Clock
 from support.ports.courses import Courses, Enrollment, Roster
+from support.ports.planning import Planning
 from support.ports.scores import Forecasts, Scores
 from support.ports.tasks import Practice, Tasks
 from support.ports.tutor import Tutor
@@ -13,6 +14,7 @@ from support.ui.browser import BrowserHolder
 from support.ui.drivers.assignments import UiAssignments
 from support.ui.drivers.courses import UiCourses, UiEnrollment, UiRoster
 from support.ui.drivers.facts import Facts
+from support.ui.drivers.planning import UiPlanning
 from support.ui.drivers.scores import UiForecasts, UiScores
 from support.ui.drivers.tasks import UiPractice, UiTasks
 from support.ui.evidence import Evidence
@@ -28,6 +30,7 @@ class UiTutor:
         self.enrollment: Enrollment = UiEnrollment(actors)
         self.roster: Roster = UiRoster(actors)
         self.assignments: Assignments = UiAssignments(actors)
+        self.planning: Planning = UiPlanning(actors, clock)
         self.tasks: Tasks = UiTasks(actors)
         self.practice: Practice = UiPractice(actors)
         self.scores: Scores = UiScores(actors)

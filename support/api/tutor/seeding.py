@@ -10,8 +10,10 @@ from support.api.errors import UnexpectedAnswerError
 from support.api.tutor.assignments import ApiAssignments, ApiForecasts, ApiScores
 from support.api.tutor.content import ApiAnswerKey, Content
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
+from support.api.tutor.planning import ApiPlanning
 from support.api.tutor.site import Site, fetch_job
 from support.api.tutor.tasks import ApiPractice, ApiTasks
+from support.api.tutor.unscreened_planning import ApiUnscreenedPlanning
 from support.data.ledger import Ledger
 from support.data.once import Once
 from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind, Dates
@@ -49,6 +51,7 @@ class ApiTutor:
         self.enrollment = ApiEnrollment(site)
         self.roster = ApiRoster(site)
         self.assignments = ApiAssignments(site, content)
+        self.planning = ApiPlanning(site, content, self.assignments)
         self.tasks = ApiTasks(site)
         self.practice = ApiPractice(site, content)
         self.scores = ApiScores(site)
@@ -58,8 +61,9 @@ class ApiTutor:
 class ApiUnscreened:
     """`support.ports.Unscreened`."""
 
-    def __init__(self, tutor: ApiTutor) -> None:
+    def __init__(self, tutor: ApiTutor, site: Site) -> None:
         self._tutor = tutor
+        self.planning = ApiUnscreenedPlanning(site, tutor.assignments)
 
     def request_to_join(self, student: Person, code: str) -> JoinRequest:
         """Ask to join, without confirming."""
@@ -80,7 +84,7 @@ class ApiSeeding:
     def __init__(self, site: Site, tutor: ApiTutor, ledger: Ledger, mark: str, shared: Shared) -> None:
         self._site = site
         self.tutor = tutor
-        self.unscreened = ApiUnscreened(tutor)
+        self.unscreened = ApiUnscreened(tutor, site)
         self._content = Content(site)
         self._ledger = ledger
         self._mark = mark  # what names made here carry, see Namespace

@@ -56,6 +56,10 @@ class Site:
         self.clock = clock
         self._sessions: dict[str | None, tuple[Transport, str]] = {}
 
+    def another(self) -> "Site":
+        """The same site for another client: the same people, in sessions of their own."""
+        return Site(self.url, self._transcript, self.clock)
+
     def ask(
         self,
         person: Person | None,
