@@ -65,7 +65,10 @@ class BuilderQuestionsPage:
             now = self._counted()
             if now == number:
                 return
-            (self._more if now < number else self._fewer).first.click()
+            button = (self._more if now < number else self._fewer).first
+            if button.is_disabled():
+                break
+            button.click()
             self._await_other_count(now)
         raise RefusedError(Refusal.INVALID, f"the page does not count to {number} questions by Tutor")
 
