@@ -19,8 +19,8 @@ __all__ = [
     "add_steps",
     "copy_common_plans",
     "distribute",
-    "give_previews",
     "give_missing_tasks",
+    "give_previews",
     "is_open_to_students",
 ]
 

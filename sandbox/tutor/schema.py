@@ -107,5 +107,11 @@ CREATE TABLE IF NOT EXISTS notes (id {id}, account_id INTEGER NOT NULL, course_i
 CREATE TABLE IF NOT EXISTS practice_questions (id {id}, role_id INTEGER NOT NULL, step_id INTEGER NOT NULL,
   exercise_id INTEGER NOT NULL, UNIQUE (role_id, step_id));
 CREATE TABLE IF NOT EXISTS exports (id {id}, course_id INTEGER NOT NULL, filename TEXT NOT NULL,
-  created_at TEXT NOT NULL, token TEXT NOT NULL, content TEXT NOT NULL)
+  created_at TEXT NOT NULL, token TEXT NOT NULL, content TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS notices (id {id}, kind TEXT NOT NULL, message TEXT NOT NULL, begins_at TEXT,
+  ends_at TEXT);
+CREATE TABLE IF NOT EXISTS applications (id {id}, name TEXT NOT NULL, uid TEXT NOT NULL UNIQUE,
+  secret TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS access_tokens (token TEXT PRIMARY KEY, application_id INTEGER NOT NULL)
 """

@@ -19,6 +19,7 @@ class Refusal(StrEnum):
     WAS_DROPPED = "they were dropped from the course"
     ALREADY_ENROLLED = "they are already in that section"
     COURSE_ENDED = "the course has ended"
+    COURSE_NOT_BEGUN = "the course has not begun"
     ALREADY_PROCESSED = "it was already processed"
     NO_QUESTIONS = "no questions are available"
     NUMBER_TAKEN = "the number is taken"

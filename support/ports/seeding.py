@@ -3,10 +3,12 @@
 from collections.abc import Collection, Sequence
 from typing import Protocol
 
-from support.domain.assignments import Assignment, AssignmentDraft, Dates
+from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind, Dates
 from support.domain.courses import Course, JoinRequest
+from support.domain.grading import GradingRules
 from support.domain.people import Person
 from support.domain.tasks import Question
+from support.ports.grading_templates import UnscreenedTemplates
 from support.ports.planning import UnscreenedPlanning
 from support.ports.tutor import Tutor
 
@@ -34,11 +36,21 @@ class Unscreened(Protocol):
     def planning(self) -> UnscreenedPlanning:
         """Assignments."""
 
+    @property
+    def templates(self) -> UnscreenedTemplates:
+        """Grading templates."""
+
     def request_to_join(self, student: Person, code: str) -> JoinRequest:
         """Ask to join, without confirming (`Enrollment.join` does both)."""
 
     def confirm_joining(self, person: Person, request: JoinRequest) -> None:
         """Confirm a request; only who made it may."""
+
+    def practise_twice_at_once(self, student: Person, course: Course, page: int) -> tuple[str, ...]:
+        """Start practice on a page twice in one moment; each time which practice that is."""
+
+    def is_practice_closed(self, student: Person) -> bool:
+        """Whether the practice that the student started last is closed."""
 
     def dates(self, teacher: Person, course: Course, assignment: Assignment) -> Dates:
         """When an assignment opens, is due and closes for its first section, as aware moments."""
@@ -76,8 +88,10 @@ class Seeding(Protocol):
     def answer_key(self, teacher: Person, course: Course) -> AnswerKey:
         """The key to every question of the course's book."""
 
-    def grading_template(self, teacher: Person, course: Course, name: str, *, feedback: str) -> None:
-        """A homework template; `feedback` is one of answer, due, publish."""
+    def grading_template(
+        self, teacher: Person, course: Course, kind: AssignmentKind, rules: GradingRules
+    ) -> None:
+        """A template with these rules for assignments of that kind, named after both."""
 
     def past_work(
         self, teacher: Person, course: Course, draft: AssignmentDraft, results: dict[Person, float]

@@ -4,9 +4,11 @@ from typing import Protocol
 
 from support.ports.assignments import Assignments
 from support.ports.courses import Courses, Enrollment, Roster
+from support.ports.grading_templates import GradingTemplates
 from support.ports.planning import Planning
+from support.ports.practice import Practice, SavedQuestions
 from support.ports.scores import Forecasts, Scores
-from support.ports.tasks import Practice, Tasks
+from support.ports.tasks import Tasks
 
 __all__ = [
     "Tutor",
@@ -37,12 +39,20 @@ class Tutor(Protocol):
         """Changing what was assigned."""
 
     @property
+    def grading_templates(self) -> GradingTemplates:
+        """How work is weighed."""
+
+    @property
     def tasks(self) -> Tasks:
         """A student's own work."""
 
     @property
     def practice(self) -> Practice:
         """Practice that students start."""
+
+    @property
+    def saved_questions(self) -> SavedQuestions:
+        """What students save for practice."""
 
     @property
     def scores(self) -> Scores:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from support.api.tutor.content import Content, plain_text
+from support.api.tutor.content import plain_text
 from support.api.tutor.site import Site
 from support.domain.assignments import AssignmentKind
 from support.domain.courses import Course
@@ -20,15 +20,15 @@ from support.domain.tasks import (
 )
 from support.waiting import eventually
 
-__all__ = ["ApiPractice", "ApiTasks"]
+__all__ = ["ApiTasks", "Work", "question_of"]
 
 Json = dict[str, Any]
 _GROUPS = {"personalized": QuestionGroup.PERSONALIZED, "spaced practice": QuestionGroup.SPACED}
 _READY_WITHIN = 60.0
 
 
-class _Work:
-    """What tasks and practice have in common."""
+class Work:
+    """What tasks and practice have in common: one task, by its id."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
@@ -71,11 +71,11 @@ class _Work:
                 self._site.ask(student, "PUT", f"/steps/{workable[0]['id']}", {})
                 continue
             place = next(s for s in self._questions(student, task_id) if s["id"] == workable[0]["id"])
-            self._give(student, place, answering(_question(place)))
+            self._give(student, place, answering(question_of(place)))
         return tuple(_review(step) for step in self._questions(student, task_id))
 
 
-class ApiTasks(_Work):
+class ApiTasks(Work):
     """`support.ports.Tasks`."""
 
     def listed_for(self, student: Person, course: Course) -> Sequence[TaskCard]:
@@ -96,7 +96,7 @@ class ApiTasks(_Work):
         steps = [self._step(student, s) for s in self._task(student, task_id)["steps"]]
         readings = [plain_text(s["title"]) for s in steps if s["type"] == "reading" and s.get("title")]
         questions = _numbered([s for s in steps if s["type"] == "exercise"])
-        return TaskOutline(title, tuple(dict.fromkeys(readings)), tuple(_question(s) for s in questions))
+        return TaskOutline(title, tuple(dict.fromkeys(readings)), tuple(question_of(s) for s in questions))
 
     def answer(self, student: Person, course: Course, title: str, number: int, answer: Answer) -> None:
         """Answer one question; again is a change of answer."""
@@ -107,6 +107,10 @@ class ApiTasks(_Work):
         """Look at one question as it stands."""
         steps = self._questions(student, self._find(student, course, title))
         return _review(steps[number - 1])
+
+    def step_of(self, student: Person, course: Course, title: str, number: int) -> Json:
+        """The step of a question, as the site tells it."""
+        return self._questions(student, self._find(student, course, title))[number - 1]
 
     def work(
         self, student: Person, course: Course, title: str, answering: Answering
@@ -132,33 +136,6 @@ class ApiTasks(_Work):
         return eventually(ready, reason=f"the assignments of {student.persona}", within=_READY_WITHIN)
 
 
-class ApiPractice(_Work):
-    """`support.ports.Practice`."""
-
-    def __init__(self, site: Site, content: Content) -> None:
-        super().__init__(site)
-        self._content = content
-        self._started: dict[str, str] = {}  # username → the practice task started last
-
-    def on_pages(self, student: Person, course: Course, pages: Sequence[int]) -> tuple[Question, ...]:
-        """Start practice on book pages; the questions offered."""
-        ids = [self._content.pages(student, course)[place]["id"] for place in pages]
-        return self._start(student, f"/courses/{course.id}/practice", {"page_ids": ids})
-
-    def on_weakest(self, student: Person, course: Course) -> tuple[Question, ...]:
-        """Start practice on the weakest topics; the questions offered."""
-        return self._start(student, f"/courses/{course.id}/practice/worst", {})
-
-    def finish(self, student: Person, course: Course, answering: Answering) -> tuple[QuestionReview, ...]:  # noqa: ARG002 - the port's
-        """Answer all of the practice started last."""
-        return self._work_all(student, self._started[student.username], answering)
-
-    def _start(self, student: Person, path: str, body: Json) -> tuple[Question, ...]:
-        task = self._site.ask(student, "POST", path, body)
-        self._started[student.username] = str(task["id"])
-        return tuple(_question(step) for step in self._questions(student, str(task["id"])))
-
-
 def _numbered(steps: list[Json]) -> list[Json]:
     """The steps with `part`: parts of one exercise follow one another."""
     seen: dict[str, int] = {}
@@ -175,7 +152,8 @@ def _answers(step: Json) -> list[Json]:
     return list(own["answers"])
 
 
-def _question(step: Json) -> Question:
+def question_of(step: Json) -> Question:
+    """The question of a step that was asked for by itself and counted among its exercise's parts."""
     return Question(
         uid=step["uid"],
         part=step["part"],
@@ -197,7 +175,7 @@ def _review(step: Json) -> QuestionReview:
     chosen, right = step.get("answer_id"), step.get("correct_answer_id")
     solution = step.get("solution")
     return QuestionReview(
-        question=_question(step),
+        question=question_of(step),
         is_completed=bool(step.get("is_completed")),
         chosen=texts.get(str(chosen)) if chosen else None,
         right_choice=texts.get(str(right)) if right else None,

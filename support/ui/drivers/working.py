@@ -98,6 +98,12 @@ class TaskWork:
         """The open question as it stands."""
         return self._page.question().review(self._read())
 
+    def save_for_practice(self) -> str:
+        """Save the open question for practice; its number."""
+        number = self._page.question().uid.partition("@")[0]
+        self._page.save_for_practice()
+        return number
+
     def work(self, answering: Answering) -> tuple[QuestionReview, ...]:
         """From the beginning to the end, answering what is not yet answered."""
         first = self._page.open()

@@ -112,7 +112,7 @@ def _share(text: str) -> float | None:
 def _score(text: str) -> Score:
     share = _share(text)
     if share is not None:
-        return Score(points=None, available=None, rounded_share=share)
+        return Score(points=None, available=None, told_share=share)
     points = _POINTS.search(text)
     if points is None:
         return Score(points=None, available=None)
