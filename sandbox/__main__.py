@@ -37,6 +37,11 @@ def main() -> int:
         metavar="N,…",
         help="known defects to have, or all (default: TUTOR_SANDBOX_DEFECTS, or else none)",
     )
+    parser.add_argument(
+        "--production",
+        action="store_true",
+        help="Tutor is as for real people: no development login, no demo calls, no travel in time",
+    )
     parser.add_argument("--until-parent-exits", action="store_true", help="stop when the starter is gone")
     for name in COMPONENTS:
         parser.add_argument(f"--{name}-port", type=int, default=0, help="default: any free port")
@@ -58,7 +63,7 @@ def main() -> int:
         state=given.state,
         database=given.database or database(),
         watch_parent=given.until_parent_exits,
-        deployed=AsDeployed(given.strict or deployed.is_strict, wished),
+        deployed=AsDeployed(given.strict or deployed.is_strict, wished, given.production),
     )
     try:
         run(wanted)

@@ -26,10 +26,14 @@ _DEVELOPMENT_TOKEN = "sandbox-token"  # noqa: S105
 
 @dataclass(frozen=True, slots=True)
 class AsDeployed:
-    """How a Biglearn and its scheduler are set up: whether requests are checked, which defects they have."""
+    """How the components are set up.
+
+    Whether Biglearn checks requests, which defects it and its scheduler have; whether real people use Tutor.
+    """
 
     is_strict: bool = False
     defects: frozenset[int] = frozenset()
+    is_production: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,11 @@ class ComponentSettings:
     scheduler_token: str
     poll_seconds: float = 0.05  # how often the scheduler looks for news
     deployed: AsDeployed = field(default_factory=AsDeployed)
+
+    @property
+    def is_production(self) -> bool:
+        """Whether real people are on it."""
+        return self.deployed.is_production
 
 
 def tokens() -> tuple[str, str]:

@@ -7,7 +7,7 @@ course) is resolved by the step, through its World. The catalogue of wordings re
 import re
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import time
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from support.data.happenings import Happening
 from support.data.requests import Request
 from support.domain.assignments import AssignmentKind
 from support.domain.forecasts import ForecastLevel
+from support.domain.grading import GradingRules
+from support.domain.lms import Arrival, LaunchFault
 from support.domain.people import Standing
 from support.domain.refusals import Refusal
 from support.story import Day, Outcome, Persona, Plan
@@ -75,6 +77,10 @@ def _numbers(text: str) -> tuple[int, ...]:
     return tuple(int(number) for number in re.findall(r"\d+", text))
 
 
+def _amounts(text: str) -> tuple[float, ...]:
+    return tuple(float(number) for number in re.findall(r"\d+(?:\.\d+)?", text))
+
+
 def _day(text: str) -> Day:
     names = {"today": 0, "tomorrow": 1, "yesterday": -1}
     if text in names:
@@ -90,7 +96,15 @@ _KINDS = {
     "external assignment": AssignmentKind.EXTERNAL,
     "event": AssignmentKind.EVENT,
 }
-_FEEDBACK = {"when due": "due", "at once": "answer"}
+_FEEDBACK = {"when due": "due", "at once": "answer", "once published": "publish"}
+_SIGNED_ADDRESS = "https://assignment.example/?who={{research_identifier}}"
+_GRADES = {"at once": "grade", "once published": "publish"}
+
+
+def _percent(text: str) -> float:
+    return _numbers(text)[0] / 100
+
+
 # A detail of an assignment: its words → how it changes the plan.
 _DETAILS: tuple[tuple[str, Callable[[str], dict[str, object]]], ...] = (
     (rf"opening (?:{_DAY})", lambda words: {"opening": _day(words.removeprefix("opening "))}),
@@ -99,10 +113,23 @@ _DETAILS: tuple[tuple[str, Callable[[str], dict[str, object]]], ...] = (
     (rf"on pages? {_PAGES}", lambda words: {"pages": _numbers(words)}),
     (r"with \d+ questions?", lambda words: {"questions": _numbers(words)[0]}),
     (r"with \d+ Tutor questions?", lambda words: {"tutor_questions": _numbers(words)[0]}),
-    (r"with feedback (?:when due|at once)", lambda words: {"feedback": _FEEDBACK[words[14:]]}),
+    (rf"worth {_listing(r'[0-9.]+')} points", lambda words: {"points": _amounts(words)}),
+    (r"with feedback (?:when due|at once|once published)", lambda words: {"feedback": _FEEDBACK[words[14:]]}),
+    (
+        r"with grades shown (?:at once|once published)",
+        lambda words: {"grades_shown": _GRADES[words.removeprefix("with grades shown ")]},
+    ),
+    (r"with \d+ % for any answer", lambda words: {"completion": _percent(words)}),
+    (r"losing \d+ % a day when late", lambda words: {"late": "daily", "penalty": _percent(words)}),
+    (r"losing \d+ % when late", lambda words: {"late": "immediately", "penalty": _percent(words)}),
+    (r"with several attempts", lambda _: {"several_attempts": True}),
+    (r"with shuffled choices", lambda _: {"shuffled": True}),
+    (r"leading to an address with the student's sign", lambda _: {"external_url": _SIGNED_ADDRESS}),
+    (r"taking nothing late", lambda _: {"late": "not_accepted"}),
     (rf"for section {_QUOTED} only", lambda words: {"sections": _texts(words)}),
 )
 _DETAIL = "|".join(pattern for pattern, _ in _DETAILS)
+_RULES = tuple(each.name for each in fields(GradingRules))
 _PLAN = rf"(?:{'|'.join(_KINDS)}) {_QUOTED}(?:, (?:{_DETAIL}))*"
 
 
@@ -112,7 +139,9 @@ def _plan(text: str) -> Plan:
     details: dict[str, object] = {}
     for words in re.findall(rf", ({_DETAIL})(?=,|$)", text[head.end() :]):
         details |= next(change(words) for pattern, change in _DETAILS if re.fullmatch(pattern, words))
-    return Plan(_KINDS[head[1]], head[2], **details)  # type: ignore[arg-type]  # each detail has its own type
+    ruled = {name: details.pop(name) for name in _RULES if name in details}
+    rules = GradingRules(**ruled) if ruled else None  # type: ignore[arg-type]  # each detail has its own type
+    return Plan(_KINDS[head[1]], head[2], rules=rules, **details)  # type: ignore[arg-type]
 
 
 SLOTS: tuple[Slot, ...] = (
@@ -138,7 +167,9 @@ SLOTS: tuple[Slot, ...] = (
         _plan,
         'an assignment and what matters of it, in any order: homework "Week 1", opening in 2 days, '
         "due in 5 days, closing in 9 days, on page 2, with 4 questions, with 2 Tutor questions, "
-        "with feedback when due, "
+        "with feedback when due, losing 10 % a day when late, with 40 % for any answer, "
+        "worth 1, 2 and 5 points, "
+        "with several attempts, with shuffled choices, leading to an address with the student's sign, "
         'for section "1st" only',
         tuple(_KINDS),
     ),
@@ -185,6 +216,8 @@ SLOTS: tuple[Slot, ...] = (
         ),
         "who worked how: Ben worked all wrong and Cleo all right",
     ),
+    Slot("launch_fault", "|".join(LaunchFault), LaunchFault, "what is wrong with a link", tuple(LaunchFault)),
+    Slot("arrival", "|".join(Arrival), Arrival, "where a school's link leads", tuple(Arrival)),
     *(Slot(*told) for told in biglearn.slots(_ACTOR)),
 )
 

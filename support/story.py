@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind, Dates
 from support.domain.courses import Course, CourseDraft, Invitation, JoinRequest
 from support.domain.events import CourseEvent
+from support.domain.grading import GradingRules
 from support.domain.people import Person, Standing
 from support.domain.tasks import Answer, Answering, Question, QuestionReview
 from support.ports.clock import Clock
@@ -60,8 +61,10 @@ class Plan:
     pages: tuple[int, ...] = (1,)  # as readers count, from 1
     questions: int = 3
     tutor_questions: int = 0
-    feedback: str = ""  # "due" or "answer"; empty leaves it to the course's own template
+    points: tuple[float, ...] = ()  # of each question; as many as there are questions
+    rules: GradingRules | None = None  # None leaves it to the course's own template
     sections: tuple[str, ...] = ()
+    external_url: str = "https://assignment.example/"
 
 
 @dataclass(slots=True)
@@ -75,7 +78,7 @@ class Known:
     assignments: dict[str, Assignment] = field(default_factory=dict)
     drafts: dict[str, AssignmentDraft] = field(default_factory=dict)
     answer_key: AnswerKey | None = None
-    templates: set[str] = field(default_factory=set)  # by the moment of feedback they were made for
+    templates: set[tuple[AssignmentKind, GradingRules]] = field(default_factory=set)  # made for the scenario
 
     @property
     def section(self) -> str:
@@ -129,7 +132,7 @@ def answers(key: AnswerKey, outcome: Outcome) -> Answering:
 
     def answer(question: Question) -> Answer:
         written = "As I understand it." if question.needs_free_response else None
-        return Answer(choice=choose(question), free_response=written)
+        return Answer(choice=choose(question) if question.choices else None, free_response=written)
 
     return answer
 
@@ -190,10 +193,12 @@ class Story:
                 closes_at,
             ),
             pages=tuple(page - 1 for page in plan.pages),
-            questions=plan.questions,
+            questions=len(plan.points) or plan.questions,
+            points=plan.points,
             tutor_questions=plan.tutor_questions,
             sections=plan.sections,
-            grading_template=self._template(plan.feedback, known),
+            external_url=plan.external_url,
+            grading_template=self._template(plan, known),
         )
 
     def key(self, known: Known) -> AnswerKey:
@@ -214,15 +219,14 @@ class Story:
         there = timezone((here.utcoffset() or timedelta(0)) + ahead)
         return replace(draft, dates=replace(draft.dates, due_at=here.replace(tzinfo=there)))
 
-    def _template(self, feedback: str, known: Known) -> str | None:
-        """The name of the course's template with that feedback, made at the first need."""
-        if not feedback:
+    def _template(self, plan: Plan, known: Known) -> str | None:
+        """The name of the course's template with the plan's rules, made at the first need."""
+        if plan.rules is None:
             return None
-        name = f"Feedback on {feedback}"
-        if feedback not in known.templates:
-            self.world.seed.grading_template(known.teacher, known.course, name, feedback=feedback)
-            known.templates.add(feedback)
-        return name
+        if (plan.kind, plan.rules) not in known.templates:
+            self.world.seed.grading_template(known.teacher, known.course, plan.kind, plan.rules)
+            known.templates.add((plan.kind, plan.rules))
+        return f"{plan.rules.name} {plan.kind}"
 
     # What people do; `tutor` is the channel it is done through.
 

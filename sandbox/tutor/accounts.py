@@ -3,18 +3,16 @@
 import secrets
 import uuid
 from datetime import datetime
-from urllib.parse import parse_qs
-
-from jinja2 import Environment, PackageLoader
 
 from sandbox.database import Connection, Row
 from sandbox.http import Reply, redirect
-from sandbox.tutor.errors import CsrfError, NotFoundError, UnprocessableError
-from sandbox.tutor.gateway import SESSION_COOKIE, csrf_token
+from sandbox.tutor.errors import NotFoundError, UnprocessableError
+from sandbox.tutor.forms import checked_form, page
+from sandbox.tutor.gateway import SESSION_COOKIE
 from sandbox.tutor.moment import stored
 from sandbox.tutor.site import Route, Visit
 
-__all__ = ["RETURN_COOKIE", "ROUTES", "create_account", "full_name"]
+__all__ = ["RETURN_COOKIE", "ROUTES", "account_condition", "create_account", "full_name", "open_session"]
 
 RETURN_COOKIE = "_tutor_return_to"
 _ROLES = {
@@ -30,7 +28,6 @@ _ROLES = {
     "researcher",
 }
 _PER_PAGE = 50
-_PAGES = Environment(loader=PackageLoader("sandbox.tutor", "templates"), autoescape=True)
 
 
 def create_account(db: Connection, username: str, now: datetime, **values: object) -> int:
@@ -77,33 +74,28 @@ def _login(visit: Visit) -> Reply:
 
 def _list(visit: Visit) -> Reply:
     query = visit.call.ask("search[query]") or ""
-    condition, values = _condition(query)
-    page = max(1, _whole(visit.call.ask("page"), 1))
+    condition, values = account_condition(query)
+    number = max(1, _whole(visit.call.ask("page"), 1))
     per_page = max(1, _whole(visit.call.ask("per_page"), _PER_PAGE))
     count = visit.db.value(f"SELECT COUNT(*) AS n FROM accounts WHERE {condition}", values)  # noqa: S608 - own text
     rows = visit.db.rows(
         f"SELECT * FROM accounts WHERE {condition} ORDER BY username LIMIT ? OFFSET ?",  # noqa: S608 - own text
-        [*values, per_page, (page - 1) * per_page],
+        [*values, per_page, (number - 1) * per_page],
     )
-    session = visit.session or secrets.token_urlsafe(24)
-    people = [{**r, "name": full_name(r)} for r in rows]
-    text = _PAGES.get_template("dev_accounts.html").render(
-        csrf_token=csrf_token(session),
-        people=people,
+    return page(
+        visit,
+        "dev_accounts.html",
+        people=[{**r, "name": full_name(r)} for r in rows],
         count=count,
         query=query,
         roles=sorted(_ROLES),
-        page=page,
+        page=number,
         pages=-(-count // per_page),
     )
-    reply = Reply(200, text.encode(), "text/html; charset=utf-8")
-    if visit.session is None:
-        reply.cookies[SESSION_COOKIE] = session
-    return reply
 
 
-def _condition(query: str) -> tuple[str, list[object]]:
-    """What to look for: a prefix of any name, or of the username only when that is asked."""
+def account_condition(query: str) -> tuple[str, list[object]]:
+    """A search for accounts in SQL: a prefix of any name, or of the username only when that is asked."""
     term = query.strip()
     field, _, rest = term.partition(":")
     columns = ["username", "first_name", "last_name", "full_name"]
@@ -123,7 +115,7 @@ def _condition(query: str) -> tuple[str, list[object]]:
 
 
 def _create(visit: Visit) -> Reply:
-    form = _form(visit)
+    form = checked_form(visit)
     username = form.get("create[username]", "").strip()
     role = form.get("create[role]", "unknown_role")
     if not username or role not in _ROLES:
@@ -139,12 +131,11 @@ def _create(visit: Visit) -> Reply:
 
 
 def _become(visit: Visit) -> Reply:
-    _form(visit)
+    checked_form(visit)
     account_id = visit.number("id")
     if visit.db.row("SELECT 1 AS one FROM accounts WHERE id = ?", [account_id]) is None:
         raise NotFoundError
-    token = secrets.token_urlsafe(24)
-    visit.db.execute("INSERT INTO sessions (token, account_id) VALUES (?, ?)", [token, account_id])
+    token = open_session(visit, account_id)
     wanted = visit.call.cookies.get(RETURN_COOKIE, "")
     reply = redirect(wanted if wanted.startswith("/") and not wanted.startswith("//") else "/")
     reply.cookies = {SESSION_COOKIE: token, RETURN_COOKIE: ""}
@@ -152,26 +143,26 @@ def _become(visit: Visit) -> Reply:
 
 
 def _logout(visit: Visit) -> Reply:
-    if visit.call.method == "POST" and _form(visit).get("_method", "").lower() != "delete":
+    if visit.call.method == "POST" and checked_form(visit).get("_method", "").lower() != "delete":
         raise NotFoundError
     if visit.call.method == "DELETE":
-        _form(visit)
+        checked_form(visit)
     visit.db.execute("DELETE FROM sessions WHERE token = ?", [visit.session])
+    before = visit.account["impersonator_id"] if visit.account else None
     reply = redirect("/")
-    reply.cookies[SESSION_COOKIE] = secrets.token_urlsafe(24)
+    # Whoever was somebody else for a while is back, as oneself.
+    reply.cookies[SESSION_COOKIE] = open_session(visit, before) if before else secrets.token_urlsafe(24)
     return reply
 
 
-def _form(visit: Visit) -> dict[str, str]:
-    """The fields of a form; 422 when it does not carry its page's token."""
-    fields = {
-        k: v[-1]
-        for k, v in parse_qs(visit.call.body.decode("utf-8", "replace"), keep_blank_values=True).items()
-    }
-    given = fields.get("authenticity_token") or visit.call.headers.get("x-csrf-token")
-    if visit.session is None or given != csrf_token(visit.session):
-        raise CsrfError
-    return fields
+def open_session(visit: Visit, account_id: int, *, impersonator_id: int | None = None) -> str:
+    """A session of that account; its token."""
+    token = secrets.token_urlsafe(24)
+    visit.db.execute(
+        "INSERT INTO sessions (token, account_id, impersonator_id) VALUES (?, ?, ?)",
+        [token, account_id, impersonator_id],
+    )
+    return token
 
 
 def _whole(text: str | None, otherwise: int) -> int:

@@ -34,7 +34,7 @@ def answer_step(db: Connection, task: Task, step: Row, book: Book, body: Mapping
     if not task.can_update(step, question):
         raise UnprocessableError("exercise_already_completed_and_solution_available")
     values = _checked(task, step, question, body)
-    if values["answer_id"] is not None:
+    if values["answer_id"] is not None or question.is_written:
         complete_step(db, task, step, book, values, task.now)
     else:
         update(db, "steps", step["id"], {k: v for k, v in values.items() if k != "answer_id"})
@@ -49,14 +49,22 @@ def complete_step(
     changed: dict[str, object] = {**values, "first_completed_at": first, "last_completed_at": moment}
     if step["kind"] == "exercise":
         question = book.exercises[step["exercise_id"]].questions[step["part"]]
-        changed["is_correct"] = values["answer_id"] == question.right_id
-        if step["answer_id"] != values["answer_id"] or not step["attempt"]:
-            is_new_try = bool(task.row["many_attempts"]) or not step["attempt"]
-            changed["attempt"] = step["attempt"] + 1 if is_new_try else step["attempt"]
-        _tell(db, task, step, book, is_correct=bool(changed["is_correct"]), now=moment)
+        changed["attempt"] = step["attempt"] + _is_new_try(task, step, question, values)
+        if not question.is_written:  # Biglearn learns from what can be told right or wrong at once
+            changed["is_correct"] = values["answer_id"] == question.right_id
+            _tell(db, task, step, book, is_correct=bool(changed["is_correct"]), now=moment)
     update(db, "steps", step["id"], changed)
     if task.is_practice and not _is_anything_left(db, task.id):
         update(db, "tasks", task.id, {"closed_at": moment})
+
+
+def _is_new_try(task: Task, step: Row, question: Question, values: Mapping[str, object]) -> bool:
+    """Whether an answer counts as an attempt of its own; the same one again does not."""
+    if not step["attempt"]:
+        return True
+    if question.is_written:
+        return bool(step["free_response"] != values.get("free_response", step["free_response"]))
+    return bool(task.row["many_attempts"]) and step["answer_id"] != values["answer_id"]
 
 
 def _checked(task: Task, step: Row, question: Question, body: Mapping[str, object]) -> dict[str, object]:
@@ -65,7 +73,8 @@ def _checked(task: Task, step: Row, question: Question, body: Mapping[str, objec
     choice = body.get("answer_id")
     choice = str(choice) if choice not in (None, "") else step["answer_id"]
     attempt = body.get("attempt_number")
-    if attempt is not None and task.row["many_attempts"] and attempt != step["attempt"] + 1:
+    is_counted = bool(task.row["many_attempts"]) or question.is_written
+    if attempt is not None and is_counted and attempt != step["attempt"] + 1:
         raise UnprocessableError("invalid_attempt_number")
     if choice is not None and choice not in question.answer_ids:
         raise UnprocessableError("answer_id_is_not_a_valid_answer_id_for_this_question")

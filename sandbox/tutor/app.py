@@ -8,6 +8,7 @@ import contextlib
 import secrets
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
+from functools import partial
 
 from starlette.applications import Starlette
 
@@ -28,8 +29,10 @@ from sandbox.tutor import (
     guides,
     jobs,
     lms,
+    lms_launch,
     log,
     notes,
+    oauth,
     performance,
     periods,
     plan_scores,
@@ -42,6 +45,8 @@ from sandbox.tutor import (
     users,
 )
 from sandbox.tutor.biglearn import BiglearnClient
+from sandbox.tutor.consoles import admin, others
+from sandbox.tutor.errors import ForbiddenError
 from sandbox.tutor.gateway import SESSION_COOKIE, account_of, api, around, csrf_token
 from sandbox.tutor.outbox import Outbox
 from sandbox.tutor.schema import SCHEMA
@@ -53,8 +58,6 @@ _RESOURCES = (
     users,
     courses,
     clones,
-    demo,
-    demo_plans,
     enrollment,
     jobs,
     periods,
@@ -75,7 +78,18 @@ _RESOURCES = (
     log,
     lms,
 )
-_PAGES = (*accounts.ROUTES, *roster.PAGES, *short_codes.PAGES, *exports.PAGES)
+_PAGES = (
+    *accounts.ROUTES,
+    *roster.PAGES,
+    *short_codes.PAGES,
+    *exports.PAGES,
+    *admin.PAGES,
+    *others.PAGES,
+    *oauth.PAGES,
+    *lms_launch.PAGES,
+)
+_SEEDING = (demo, demo_plans)  # not in production
+_STUBBED = "/accounts/dev/"
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
@@ -114,10 +128,14 @@ def make_site(settings: TutorSettings) -> tuple[Site, Callable[[], None]]:
     return Site(database, biglearn, outbox, pool), stop
 
 
-def endpoints(site: Site) -> list[Endpoint]:
+def endpoints(site: Site, *, is_production: bool = False) -> list[Endpoint]:
     """Everything that is answered, most special paths first."""
-    found = [api(site, route) for resource in _RESOURCES for route in resource.ROUTES]
-    found += [api(site, route, prefix="") for route in _PAGES]
+    resources = _RESOURCES if is_production else (*_RESOURCES, *_SEEDING)
+    found = [api(site, route) for resource in resources for route in resource.ROUTES]
+    pages = [route for route in _PAGES if not (is_production and route.path.startswith(_STUBBED))]
+    found += [api(site, route, prefix="") for route in pages]
+    if is_production:
+        found.append(Endpoint(_METHODS, _STUBBED + "{rest:path}", _forbidden))
     found.append(Endpoint(_METHODS, "/api/{rest:path}", _unknown))
     return [*found, *_pages(site), Endpoint(_METHODS, "/{rest:path}", _unknown)]
 
@@ -125,7 +143,8 @@ def endpoints(site: Site) -> list[Endpoint]:
 def create_application(settings: TutorSettings) -> Starlette:
     """The application of the component; its threads live as long as it is served."""
     site, stop = make_site(settings)
-    app = application(endpoints(site), wrapper=around)
+    around_all = partial(around, travels=not settings.is_production)
+    app = application(endpoints(site, is_production=settings.is_production), wrapper=around_all)
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -147,6 +166,10 @@ def _pages(site: Site) -> list[Endpoint]:
     except ModuleNotFoundError:
         return []
     return list(web_endpoints(WebAccounts(site)))
+
+
+def _forbidden(_: Call) -> Reply:
+    raise ForbiddenError
 
 
 def _unknown(call: Call) -> Reply:

@@ -22,7 +22,7 @@ class Question:
     id: str
     formats: tuple[str, ...]
     answer_ids: tuple[str, ...]
-    right_id: str
+    right_id: str | None  # None where nothing is there to choose
     feedback: dict[str, str]
     solution: str
 
@@ -30,6 +30,11 @@ class Question:
     def needs_words(self) -> bool:
         """Whether a free response comes before the choice."""
         return "free-response" in self.formats
+
+    @property
+    def is_written(self) -> bool:
+        """Whether words are all that is asked for: only a person can tell right from wrong."""
+        return not self.answer_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +257,7 @@ def _exercise(row: dict[str, Any]) -> Exercise:
                 id=str(q["id"]),
                 formats=tuple(q["formats"]),
                 answer_ids=tuple(str(a["id"]) for a in answers),
-                right_id=next(str(a["id"]) for a in answers if a["correctness"] == "1.0"),
+                right_id=next((str(a["id"]) for a in answers if a["correctness"] == "1.0"), None),
                 feedback={str(a["id"]): a["feedback_html"] for a in answers},
                 solution=q["collaborator_solutions"][0]["content_html"],
             )

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sandbox.database import Connection, Row
 from sandbox.http import Reply
+from sandbox.tutor.books import book_of
 from sandbox.tutor.course_objects import teacher_rows
 from sandbox.tutor.membership import course_of, own_member
 from sandbox.tutor.moment import instant, read, shown_wall, wall
@@ -53,7 +54,9 @@ def _show(visit: Visit) -> Reply:
     listed = [
         t for t in tasks if _is_listed(t) and t.row["uuid"] not in pending and _is_within(visit, course, t)
     ]
-    found["tasks"] = [dashboard_task(t, steps.get(t.id, [])) for t in listed]
+    with visit.site.database.reading() as db:
+        books = {e: book_of(visit.site, db, e) for e in {t.row["ecosystem_id"] for t in listed}}
+    found["tasks"] = [dashboard_task(t, steps.get(t.id, []), books[t.row["ecosystem_id"]]) for t in listed]
     found["all_tasks_are_ready"] = has_all and not pending
     return answer(found)
 

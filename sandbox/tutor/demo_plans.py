@@ -242,6 +242,8 @@ def _answer(book: Book, step: Row, chance: float) -> Json:
     exercise = book.exercises[step["exercise_id"]]
     question = exercise.questions[step["part"]]
     is_right = random.random() < chance
+    if question.is_written:
+        return {"answer_id": None, "free_response": f"{'Right' if is_right else 'Wrong'}, as far as I know."}
     choice = question.right_id if is_right else next(a for a in question.answer_ids if a != question.right_id)
     values: Json = {"answer_id": choice}
     if question.needs_words:

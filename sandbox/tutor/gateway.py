@@ -8,11 +8,19 @@ import threading
 import traceback
 from collections.abc import Callable
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sandbox.database import Row, UniqueError
 from sandbox.http import Call, Endpoint, Handler, Reply, json_reply
-from sandbox.tutor.errors import ApiError, BadRequestError, CsrfError, UnprocessableError
+from sandbox.tutor.errors import (
+    ApiError,
+    BadRequestError,
+    CsrfError,
+    ForbiddenError,
+    NotFoundError,
+    UnprocessableError,
+)
 from sandbox.tutor.moment import parse_moment, shown, stored
 from sandbox.tutor.site import Route, Site, Visit
 
@@ -26,7 +34,8 @@ _OPEN_TO_FORGERY = {"GET", "HEAD", "OPTIONS"}
 def api(site: Site, route: Route, *, prefix: str = "/api") -> Endpoint:
     """The endpoint of a route. PUT and PATCH are the same everywhere."""
     methods = ("PUT", "PATCH") if route.method == "PUT" else (route.method,)
-    return Endpoint(methods, prefix + route.path, _handler(site, route, checks_forgery=bool(prefix)))
+    handler = _handler(site, route, checks_forgery=bool(prefix))
+    return Endpoint(methods, prefix + route.path, handler if prefix else _as_page(handler))
 
 
 def csrf_token(session: str) -> str:
@@ -54,10 +63,15 @@ def account_of(site: Site, session: str | None) -> Row | None:
         )
 
 
-def around(handler: Handler) -> Handler:
-    """A handler that answers unexpected errors without telling their inside, and says what time it is."""
+def around(handler: Handler, *, travels: bool = True) -> Handler:
+    """A handler that answers unexpected errors without telling their inside, and says what time it is.
+
+    Where nobody travels in time, whoever asks for another moment is answered as of now.
+    """
 
     def answer(call: Call) -> Reply:
+        if not travels:
+            call = replace(call, headers={k: v for k, v in call.headers.items() if k != "x-app-date"})
         try:
             call.state["now"] = _moment(call)
             reply = handler(call)
@@ -85,6 +99,8 @@ def _handler(site: Site, route: Route, *, checks_forgery: bool) -> Handler:
     def answer(call: Call) -> Reply:
         if checks_forgery and is_forged(call):
             raise CsrfError
+        if not _knows_bearer(site, call):
+            return Reply(401, headers={"www-authenticate": 'Bearer realm="Doorkeeper"'})
         session = call.cookies.get(SESSION_COOKIE)
         visit = Visit(site, call, call.state["now"], session, account_of(site, session))
         with transaction() as visit.connection:  # type: ignore[attr-defined]
@@ -94,6 +110,30 @@ def _handler(site: Site, route: Route, *, checks_forgery: bool) -> Handler:
         for work in visit.afterwards:
             work()
         return reply
+
+    return answer
+
+
+def _knows_bearer(site: Site, call: Call) -> bool:
+    """Whether a bearer token that was sent is one of ours. It stands for a program, and signs nobody in."""
+    kind, _, token = call.headers.get("authorization", "").partition(" ")
+    if kind.lower() != "bearer":
+        return True
+    with site.database.reading() as db:
+        return db.row("SELECT 1 AS one FROM access_tokens WHERE token = ?", [token]) is not None
+
+
+def _as_page(handler: Handler) -> Handler:
+    """The same, with refusals told as pages to whoever asked with a browser."""
+
+    def answer(call: Call) -> Reply:
+        try:
+            return handler(call)
+        except (ForbiddenError, NotFoundError) as error:
+            reply = error.reply()
+            told = "You may not see this." if reply.status == 403 else "There is no such page."
+            text = f'<!DOCTYPE html><html lang="en"><title>{told}</title><main><h1>{told}</h1></main></html>'
+            return Reply(reply.status, text.encode(), "text/html; charset=utf-8")
 
     return answer
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from sandbox.database import Connection, Row
 from sandbox.http import Reply
 from sandbox.tutor.accounts import full_name
+from sandbox.tutor.books import Book, book_of
 from sandbox.tutor.course_objects import student_rows
 from sandbox.tutor.membership import course_of, own_member
 from sandbox.tutor.moment import instant, shown_wall
@@ -13,6 +14,7 @@ from sandbox.tutor.site import Route, Visit, answer
 from sandbox.tutor.sql import group, rows_in
 from sandbox.tutor.task_objects import moment_text
 from sandbox.tutor.task_rules import Task, load_tasks
+from sandbox.tutor.task_scores import tally
 
 __all__ = ["ROUTES", "report"]
 
@@ -44,6 +46,7 @@ def report(visit: Visit, course: Row, own: Row | None) -> list[dict[str, object]
         rows_in(db, "SELECT * FROM steps WHERE task_id IN (:many) ORDER BY number", [t.id for t in tasks]),
         "task_id",
     )
+    books = {e: book_of(visit.site, db, e) for e in {t.row["ecosystem_id"] for t in tasks}}
     by_place = {(t.row["role_id"], t.row["plan_id"]): t for t in tasks}
     periods = db.rows(
         "SELECT * FROM periods WHERE course_id = ? AND archived_at IS NULL ORDER BY id", [course["id"]]
@@ -57,7 +60,7 @@ def report(visit: Visit, course: Row, own: Row | None) -> list[dict[str, object]
         if own is not None and not members:
             continue
         aimed = _aimed(db, plans, period["id"], {t.row["plan_id"] for t in tasks if _owns(members, t)})
-        rows = [_student(m, aimed, (by_place, steps), course, hides=own is not None) for m in members]
+        rows = [_student(m, aimed, (by_place, steps, books), course, hides=own is not None) for m in members]
         found.append(_period(visit, course, period["id"], (aimed, rows)))
     return found
 
@@ -80,12 +83,12 @@ def _aimed(db: Connection, plans: list[Row], period_id: int, worked: set[int]) -
 def _student(
     m: Row,
     plans: list[Row],
-    work: tuple[dict[tuple[int, int], Task], dict[int, list[Row]]],
+    work: tuple[dict[tuple[int, int], Task], dict[int, list[Row]], dict[int, Book]],
     course: Row,
     *,
     hides: bool,
 ) -> dict[str, object]:
-    by_place, steps = work
+    by_place, steps, books = work
     data: list[Cell | None] = []
     averaged: dict[str, list[tuple[float, float]]] = {"reading": [], "homework": []}
     for plan in plans:
@@ -93,7 +96,7 @@ def _student(
         if task is None:
             data.append(None)
             continue
-        cell = _cell(task, steps.get(task.id, []), hides=hides)
+        cell = _cell(task, steps.get(task.id, []), books[task.row["ecosystem_id"]], hides=hides)
         data.append(cell)
         score = cell["published_score"]
         if task.is_past_due and plan["type"] in averaged and isinstance(score, float):
@@ -116,14 +119,9 @@ def _student(
     }
 
 
-def _cell(task: Task, steps: list[Row], *, hides: bool) -> Cell:
+def _cell(task: Task, steps: list[Row], book: Book, *, hides: bool) -> Cell:
     done = [s for s in steps if s["first_completed_at"]]
-    graded = [s for s in steps if s["kind"] in ("exercise", "placeholder")]
-    available = sum(task.available(s) for s in graded)
-    earned = sum(task.points(s) - task.penalty(s) for s in graded)
-    is_scored = task.row["type"] in ("reading", "homework") and (task.tells_now or not hides)
-    if task.row["type"] in ("reading", "homework") and not done and not task.is_past_due:
-        is_scored = False
+    found = tally(task, steps, book, for_student=hides)
     return {
         "id": task.id,
         "type": task.row["type"],
@@ -131,10 +129,10 @@ def _cell(task: Task, steps: list[Row], *, hides: bool) -> Cell:
         "completed_step_count": len(done),
         "completed_on_time_steps_count": len([s for s in done if not task.is_late(s)]),
         "progress": len(done) / len(steps) if steps else 0.0,
-        "available_points": available,
-        "published_points": earned if is_scored else None,
-        "published_score": (earned / available if available else 0.0) if is_scored else None,
-        "is_provisional_score": False,
+        "available_points": found.available,
+        "published_points": found.earned,
+        "published_score": found.share,
+        "is_provisional_score": found.is_provisional,
         "due_at": moment_text(task.due_at),
     }
 

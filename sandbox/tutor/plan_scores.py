@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sandbox.database import Connection, Row
 from sandbox.http import Reply
-from sandbox.tutor.books import Book, Question, book_of
+from sandbox.tutor.books import Book, book_of
 from sandbox.tutor.course_objects import student_rows
 from sandbox.tutor.grading import template_object
 from sandbox.tutor.plan_objects import plan_objects
@@ -12,6 +12,7 @@ from sandbox.tutor.plans import own_plan
 from sandbox.tutor.site import Route, Visit, answer
 from sandbox.tutor.sql import group, rows_in
 from sandbox.tutor.task_rules import Task, load_tasks
+from sandbox.tutor.task_scores import is_graded_by_hand, question_of, tally, waits_for_grade
 
 __all__ = ["ROUTES"]
 
@@ -55,11 +56,6 @@ class _Work:
         self.task = task
         self.steps = [s for s in steps if s["kind"] in _ASKED]
 
-    @property
-    def is_counted(self) -> bool:
-        """Whether there is a result: something was done, or it is too late to do it in time."""
-        return self.task.is_past_due or any(s["first_completed_at"] for s in self.steps)
-
 
 def _works(visit: Visit, plan: Row, course: Row) -> list[_Work]:
     tasks = {t.row["role_id"]: t for t in load_tasks(visit.db, "t.plan_id", [plan["id"]], visit.now)}
@@ -95,9 +91,9 @@ def _section(period: Row, works: list[_Work], book: Book, template: Row | None) 
 def _heading(number: int, step: Row, task: Task, book: Book) -> Json:
     if step["kind"] == "external_url":
         return {"title": "Clicked", "exercise_ids": [], "question_ids": []}
-    question = _question(step, book)
+    question = question_of(step, book)
     is_chosen_by_tutor = step["slot"] != ""
-    kind = "WRQ" if question and _needs_grader(question) else "MCQ"
+    kind = "WRQ" if is_graded_by_hand(question) else "MCQ"
     return {
         "title": f"Q{number}",
         "type": "Tutor" if is_chosen_by_tutor else kind,
@@ -112,8 +108,7 @@ def _heading(number: int, step: Row, task: Task, book: Book) -> Json:
 def _student(work: _Work, book: Book) -> Json:
     student, task = work.student, work.task
     asked = [s for s in work.steps if s["kind"] != "external_url"]
-    available = sum(task.available(s) for s in asked)
-    total = sum(task.points(s) - task.penalty(s) for s in asked) if work.is_counted else None
+    found = tally(task, work.steps, book, for_student=False)
     return {
         "role_id": student["role_id"],
         "task_id": task.id,
@@ -122,10 +117,10 @@ def _student(work: _Work, book: Book) -> Json:
         "student_identifier": student["student_identifier"],
         "is_dropped": student["dropped_at"] is not None,
         "is_late": any(task.is_late(s) for s in work.steps),
-        "available_points": available,
-        "total_points": total,
-        "total_fraction": float(total / available) if total is not None and available else None,
-        "late_work_point_penalty": sum(task.penalty(s) for s in asked),
+        "available_points": found.available,
+        "total_points": found.earned,
+        "total_fraction": found.share,
+        "late_work_point_penalty": found.late,
         "grades_need_publishing": _needs_publishing(task, asked),
         "questions": [_answer(s, task, book) for s in work.steps],
     }
@@ -134,7 +129,7 @@ def _student(work: _Work, book: Book) -> Json:
 def _answer(step: Row, task: Task, book: Book) -> Json:
     is_completed = step["first_completed_at"] is not None
     told: Json = {"task_step_id": step["id"], "is_completed": is_completed}
-    question = _question(step, book)
+    question = question_of(step, book)
     if question is None:
         return told
     return {
@@ -145,18 +140,18 @@ def _answer(step: Row, task: Task, book: Book) -> Json:
         "attempt_number": step["attempt"],
         "selected_answer_id": step["answer_id"],
         "free_response": step["free_response"],
-        "points": task.points(step) if is_completed or task.is_past_due else None,
+        "points": task.points(step) if _has_result(task, step, book) else None,
         "late_work_point_penalty": task.penalty(step),
         "grader_points": step["grader_points"],
         "grader_comments": step["grader_comments"],
-        "needs_grading": is_completed and _needs_grader(question) and step["graded_at"] is None,
+        "needs_grading": is_completed and waits_for_grade(task, step, book),
         "submitted_late": task.is_late(step),
     }
 
 
-def _needs_grader(question: Question) -> bool:
-    """Whether only a person can tell right from wrong: there are words, and nothing to choose."""
-    return question.needs_words and "multiple-choice" not in question.formats
+def _has_result(task: Task, step: Row, book: Book) -> bool:
+    is_over = step["first_completed_at"] is not None or task.is_past_due
+    return is_over and not waits_for_grade(task, step, book)
 
 
 def _needs_publishing(task: Task, steps: Sequence[Row]) -> bool:
@@ -164,12 +159,6 @@ def _needs_publishing(task: Task, steps: Sequence[Row]) -> bool:
     return any(s["first_completed_at"] and not task.has_feedback(s) for s in steps) and (
         task.row["feedback_on"] == "publish" or any(s["graded_at"] for s in steps)
     )
-
-
-def _question(step: Row, book: Book) -> Question | None:
-    if step["kind"] != "exercise":
-        return None
-    return book.exercises[step["exercise_id"]].questions[step["part"]]
 
 
 ROUTES = (Route("GET", "/plans/{id}/scores", _show),)

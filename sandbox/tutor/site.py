@@ -28,6 +28,10 @@ class TutorSettings(Protocol):
     def biglearn_token(self) -> str:
         """What Biglearn asks for."""
 
+    @property
+    def is_production(self) -> bool:
+        """Whether real people are on it: nobody becomes anybody, seeds anything or travels in time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Algorithms:

@@ -5,9 +5,10 @@ from datetime import datetime
 
 from sandbox.database import Row
 from sandbox.tutor.accounts import full_name
-from sandbox.tutor.books import Book, Question
+from sandbox.tutor.books import Book
 from sandbox.tutor.moment import shown, stored
 from sandbox.tutor.task_rules import Task
+from sandbox.tutor.task_scores import asked_in, is_graded_by_hand, question_of, tally, waits_for_grade
 
 __all__ = ["dashboard_task", "moment_text", "step_object", "task_object"]
 
@@ -20,9 +21,7 @@ def moment_text(moment: datetime | None) -> str | None:
 def task_object(task: Task, steps: list[Row], book: Book) -> dict[str, object]:
     """A task with its steps, which come without content."""
     row = task.row
-    earned = sum(task.points(s) - task.penalty(s) for s in steps if s["kind"] == "exercise")
-    late = sum(task.penalty(s) for s in steps if s["kind"] == "exercise")
-    has_scores = row["type"] in ("reading", "homework") and task.tells_now
+    found = tally(task, steps, book, for_student=True)
     return {
         "id": str(row["id"]),
         "title": row["plan_title"] or row["title"],
@@ -41,9 +40,9 @@ def task_object(task: Task, steps: list[Row], book: Book) -> dict[str, object]:
         "correctness_weight": row["correctness_weight"],
         "late_work_penalty_applied": row["late_work_penalty_applied"],
         "late_work_penalty_per_period": row["late_work_penalty"],
-        "published_late_work_point_penalty": late if has_scores else None,
-        "published_points": earned if has_scores else None,
-        "is_provisional_score": False,
+        "published_late_work_point_penalty": None if found.earned is None else found.late,
+        "published_points": found.earned,
+        "is_provisional_score": found.is_provisional,
         "is_deleted": row["withdrawn_at"] is not None,
         "students": [{"role_id": str(row["role_id"]), "name": full_name(row)}],
         "spy": {},
@@ -60,7 +59,7 @@ def step_object(task: Task, step: Row, book: Book, *, whole: bool, knows: bool =
         "group": step["grp"],
         "is_core": bool(step["is_core"]),
         "is_completed": step["first_completed_at"] is not None,
-        "can_be_updated": task.can_update(step, _question(step, book)),
+        "can_be_updated": task.can_update(step, question_of(step, book)),
         "last_completed_at": shown(step["last_completed_at"]),
         "spy": {},
     }
@@ -122,7 +121,7 @@ def _exercise(task: Task, step: Row, book: Book, *, whole: bool, knows: bool) ->
         found["feedback_html"] = question.feedback.get(step["answer_id"] or "")
     if is_settled or knows:
         found["correct_answer_id"] = question.right_id
-        found["correct_answer_feedback_html"] = question.feedback[question.right_id]
+        found["correct_answer_feedback_html"] = question.feedback.get(question.right_id or "")
         found["solution"] = {"content_html": question.solution, "solution_type": "detailed"}
     if whole:
         found |= {
@@ -134,13 +133,7 @@ def _exercise(task: Task, step: Row, book: Book, *, whole: bool, knows: bool) ->
     return found
 
 
-def _question(step: Row, book: Book) -> Question | None:
-    if step["kind"] != "exercise":
-        return None
-    return book.exercises[step["exercise_id"]].questions[step["part"]]
-
-
-def dashboard_task(task: Task, steps: list[Row]) -> dict[str, object]:
+def dashboard_task(task: Task, steps: list[Row], book: Book) -> dict[str, object]:
     """A task as a student's dashboard lists it."""
     row = task.row
     done = [s for s in steps if s["first_completed_at"]]
@@ -163,7 +156,7 @@ def dashboard_task(task: Task, steps: list[Row]) -> dict[str, object]:
     found["last_worked_at"] = shown(last) if isinstance(last, str) else None
     if row["type"] not in ("reading", "homework"):
         return found
-    asked = [s for s in steps if s["kind"] in ("exercise", "placeholder")]
+    asked = asked_in(steps)
     answered = [s for s in asked if s["first_completed_at"]]
     on_time = [s for s in done if not task.is_late(s)]
     found |= {
@@ -173,11 +166,15 @@ def dashboard_task(task: Task, steps: list[Row]) -> dict[str, object]:
         "completed_on_time_steps_count": len(on_time),
         "complete_exercise_count": len(answered),
         "completed_on_time_exercise_steps_count": len([s for s in on_time if s["kind"] == "exercise"]),
-        "gradable_step_count": 0,
-        "ungraded_step_count": 0,
-        "is_provisional_score": False,
+    }
+    written = [s for s in answered if is_graded_by_hand(question_of(s, book))]
+    scored = tally(task, steps, book, for_student=True)
+    found |= {
+        "gradable_step_count": len(written),
+        "ungraded_step_count": len([s for s in written if waits_for_grade(task, s, book)]),
+        "published_points": scored.earned,
+        "is_provisional_score": scored.is_provisional,
     }
     if task.tells_now:
         found["correct_exercise_count"] = len([s for s in answered if s["is_correct"]])
-        found["published_points"] = sum(task.points(s) - task.penalty(s) for s in asked)
     return found

@@ -119,10 +119,14 @@ class Task:
         """Whether this question tells right from wrong. What was graded by hand has a moment of its own."""
         if step["graded_at"] is not None:
             return self.row["manual_grading_feedback_on"] == "grade" or bool(step["points_published"])
-        return step["first_completed_at"] is not None and self.tells_now
+        # Words alone are told right or wrong by a person only.
+        is_chosen = step["kind"] != "exercise" or step["answer_id"] is not None
+        return step["first_completed_at"] is not None and is_chosen and self.tells_now
 
-    def attempts_left(self, step: Row, question: Question) -> int:
-        """How many more answers a question takes once its feedback is out."""
+    def attempts_left(self, step: Row, question: Question) -> int | None:
+        """How many more answers a question takes once its feedback is out; None for any number."""
+        if question.is_written:
+            return None
         most = max(len(question.answer_ids) - 2, 1) if self.row["many_attempts"] else 1
         return max(0, most - int(step["attempt"]))
 
@@ -132,7 +136,7 @@ class Task:
             return False
         if question is None or not self.has_feedback(step):
             return True
-        return not step["is_correct"] and self.attempts_left(step, question) > 0
+        return not step["is_correct"] and self.attempts_left(step, question) != 0
 
     def points(self, step: Row) -> float:
         """What a question earns before lateness."""

@@ -11,17 +11,13 @@ from sandbox.tutor.courses import may_create_courses, offering_objects
 from sandbox.tutor.errors import BadRequestError, ForbiddenError, UnprocessableError
 from sandbox.tutor.membership import member_in
 from sandbox.tutor.moment import shown
+from sandbox.tutor.notices import shown_notices
 from sandbox.tutor.site import Route, Visit, answer, pruned
+from sandbox.tutor.site_settings import feature_flags
 from sandbox.tutor.sql import update
 
-__all__ = ["FLAGS", "ROUTES", "bootstrap"]
+__all__ = ["ROUTES", "bootstrap"]
 
-FLAGS = {
-    "is_payments_enabled": False,
-    "teacher_student_enabled": True,
-    "force_browser_reload": False,
-    "pulse_insights": False,
-}
 _TERMS = (
     (1, "general_terms_of_use", "Terms of Use", "<p>These terms bind nobody: this is a stand-in.</p>"),
     (2, "privacy_policy", "Privacy Policy", "<p>Nothing here is about real people.</p>"),
@@ -33,6 +29,7 @@ def bootstrap(visit: Visit) -> dict[str, object]:
     account = visit.signed_in()
     offerings = offering_objects(visit) if may_create_courses(account) else None
     base = visit.call.base_url
+    flags = feature_flags(visit.db)
     found = {
         "user": _user(account),
         "accounts_api_url": f"{base}/accounts/api",
@@ -41,8 +38,8 @@ def bootstrap(visit: Visit) -> dict[str, object]:
         "osweb_base_url": base,
         "tutor_api_url": f"{base}/api",
         "response_validation": {"is_enabled": False, "is_ui_enabled": False},
-        "payments": {"is_enabled": False},
-        "feature_flags": FLAGS,
+        "payments": {"is_enabled": flags["is_payments_enabled"]},
+        "feature_flags": flags,
         "flash": {},
         "ui_settings": json.loads(account["ui_settings"]),
         "is_impersonating": account["impersonator_id"] is not None,
@@ -167,15 +164,22 @@ def _sign(visit: Visit) -> Reply:
     return Reply(204)
 
 
-def _updates(_: Visit) -> Reply:
+def _updates(visit: Visit) -> Reply:
+    flags = feature_flags(visit.db)
+    to_teacher = visit.account is not None and _teaches(visit, visit.account)
     return answer(
         {
-            "notifications": [],
+            "notifications": shown_notices(visit.db, visit.now, to_teacher=to_teacher),
             "tutor_assets_hash": "sandbox",
-            "payments": {"is_enabled": False},
-            "feature_flags": FLAGS,
+            "payments": {"is_enabled": flags["is_payments_enabled"]},
+            "feature_flags": flags,
         }
     )
+
+
+def _teaches(visit: Visit, account: Row) -> bool:
+    sql = "SELECT 1 AS one FROM members WHERE account_id = ? AND kind = 'teacher' AND dropped_at IS NULL"
+    return visit.db.row(sql, [account["id"]]) is not None
 
 
 ROUTES = (

@@ -1,6 +1,6 @@
 """The performance forecast. Biglearn works it out in the background, so most of it takes seconds."""
 
-from behave import then
+from behave import given, then
 
 from support.domain.forecasts import Forecast, ForecastLevel
 from support.story import Persona
@@ -9,6 +9,7 @@ from support.waiting import eventually
 _SECONDS = 30.0  # from an answer through Tutor's outbox, Biglearn and its scheduler to an estimate
 
 
+@given("{actor}'s forecast for page {int} has become {level}")
 @then("{actor}'s forecast for page {int} becomes {level}")
 def own_becomes(context, student: Persona, page: int, level: ForecastLevel) -> None:
     (title,) = context.world.story.pages(context.world.story.of(student), (page,))

@@ -33,6 +33,32 @@ def gradebook_shows(context, teacher: Persona, share: str, student: Persona, tit
     eventually(shown, reason=f"{student.name}'s points for {title!r}")
 
 
+@then("{actor}'s gradebook shows {float} points of {actor} for {assignment}")
+def gradebook_shows_points(context, teacher: Persona, points: float, student: Persona, title: str) -> None:
+    def shown() -> bool:
+        score = _row(context, teacher, student).scores[title]
+        found = score and score.points
+        assert found is not None, f"{student.name} should have {points} points, but has {score}"
+        # The site shows tenths.
+        assert round(found, 1) == points, f"{student.name} should have {points} points, but has {score}"
+        return True
+
+    eventually(shown, reason=f"{student.name}'s points for {title!r}")
+
+
+@then("{actor}'s gradebook shows {int} % of the points of {actor} for {assignment}")
+def gradebook_shows_share(context, teacher: Persona, percent: int, student: Persona, title: str) -> None:
+    def shown() -> bool:
+        score = _row(context, teacher, student).scores[title]
+        share = score and score.share
+        assert share is not None, f"{student.name} should have {percent} %, but has {score}"
+        # The site shows whole per cent, halves upwards.
+        assert int(share * 100 + 0.5) == percent, f"{student.name} should have {percent} %, but has {score}"
+        return True
+
+    eventually(shown, reason=f"{student.name}'s share of {title!r}")
+
+
 @then("{actor} is shown {share_of_points} points for {assignment}")
 def is_shown(context, student: Persona, share: str, title: str) -> None:
     score = _row(context, student, student).scores[title]
@@ -44,6 +70,12 @@ def is_shown_nothing(context, student: Persona, title: str) -> None:
     score = _row(context, student, student).scores[title]
     assert score is not None, f"{title!r} should be listed for {student.name}"
     assert score.points is None, f"{student.name} should be shown no points yet, but is shown {score}"
+
+
+@then("{actor}'s gradebook lists {actor} in section {section}")
+def lists_in_section(context, teacher: Persona, student: Persona, section: str) -> None:
+    row = _row(context, teacher, student)
+    assert row.section_name == section, f"{student.name} should be in section {section!r}, but: {row}"
 
 
 @then("in {actor}'s gradebook {actor} is marked as dropped")

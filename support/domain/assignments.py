@@ -45,6 +45,7 @@ class AssignmentDraft:
     dates: Dates
     pages: tuple[int, ...] = (0,)  # positions in the book's reading order
     questions: int = 3  # core questions of a homework, taken from its pages in order
+    points: tuple[float, ...] = ()  # of each core question; empty means one for each part
     tutor_questions: int = 0  # 0..4 slots of a homework that Biglearn fills
     sections: tuple[str, ...] = ()  # names; empty means all
     grading_template: str | None = None  # its name; None means the course's default of that type

@@ -13,19 +13,20 @@ __all__ = [
 class Score:
     """One cell of a gradebook. Points are None while nothing is published.
 
-    Where the channel does not tell the points available, it shows the share earned, in whole per cent.
+    The share that is told may be of the points met so far, and is rounded where the channel shows per cent.
     """
 
     points: float | None
     available: float | None
-    rounded_share: float | None = None
+    told_share: float | None = None
+    is_provisional: bool = False
 
     @property
     def share(self) -> float | None:
         """What was earned of what there was to earn, 0..1; None while that is not shown."""
-        if self.points is not None and self.available:
+        if self.told_share is None and self.points is not None and self.available:
             return self.points / self.available
-        return self.rounded_share
+        return self.told_share
 
 
 @dataclass(frozen=True, slots=True)

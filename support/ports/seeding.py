@@ -3,11 +3,15 @@
 from collections.abc import Collection, Sequence
 from typing import Protocol
 
-from support.domain.assignments import Assignment, AssignmentDraft, Dates
+from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind, Dates
 from support.domain.courses import Course, JoinRequest
+from support.domain.grading import GradingRules
 from support.domain.people import Person
 from support.domain.tasks import Question
+from support.ports.course_office import CourseOffice
+from support.ports.lms import LmsSetup
 from support.ports.tutor import Tutor
+from support.ports.working import UnscreenedWorking
 
 __all__ = [
     "AnswerKey",
@@ -29,11 +33,21 @@ class AnswerKey(Protocol):
 class Unscreened(Protocol):
     """What the API can do and the site has no screen for. Scenarios that use it are `@api @no-ui`."""
 
+    @property
+    def working(self) -> UnscreenedWorking:
+        """A student's work."""
+
     def request_to_join(self, student: Person, code: str) -> JoinRequest:
         """Ask to join, without confirming (`Enrollment.join` does both)."""
 
     def confirm_joining(self, person: Person, request: JoinRequest) -> None:
         """Confirm a request; only who made it may."""
+
+    def practise_twice_at_once(self, student: Person, course: Course, page: int) -> tuple[str, ...]:
+        """Start practice on a page twice in one moment; each time which practice that is."""
+
+    def is_practice_closed(self, student: Person) -> bool:
+        """Whether the practice that the student started last is closed."""
 
     def dates(self, teacher: Person, course: Course, assignment: Assignment) -> Dates:
         """When an assignment opens, is due and closes for its first section, as aware moments."""
@@ -49,6 +63,14 @@ class Seeding(Protocol):
     @property
     def unscreened(self) -> Unscreened:
         """What only the API can do."""
+
+    @property
+    def lms(self) -> LmsSetup:
+        """Connecting courses with a school's LMS."""
+
+    @property
+    def office(self) -> CourseOffice:
+        """What only the API can do with courses."""
 
     def people(self, *people: Person) -> None:
         """Make these people known to the site; again is harmless."""
@@ -71,8 +93,10 @@ class Seeding(Protocol):
     def answer_key(self, teacher: Person, course: Course) -> AnswerKey:
         """The key to every question of the course's book."""
 
-    def grading_template(self, teacher: Person, course: Course, name: str, *, feedback: str) -> None:
-        """A homework template; `feedback` is one of answer, due, publish."""
+    def grading_template(
+        self, teacher: Person, course: Course, kind: AssignmentKind, rules: GradingRules
+    ) -> None:
+        """A template with these rules for assignments of that kind, named after both."""
 
     def past_work(
         self, teacher: Person, course: Course, draft: AssignmentDraft, results: dict[Person, float]

@@ -49,6 +49,8 @@ class Started:
     def _start(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "sandbox", "--until-parent-exits", "--state", str(self._state)]
         command += ["--components", ",".join(self._embedded)]
+        if self._target.is_production:
+            command.append("--production")
         environment: dict[str, str] = {}
         for name, component in self._target.components.items():
             if not component.is_embedded:

@@ -60,6 +60,7 @@ class Kept:
         biglearn = target.components.get("biglearn", Component(None))
         return (
             bool(embedded)
+            and not target.is_production
             and embedded == self.started
             and elsewhere == self._elsewhere()
             and (not biglearn.is_embedded or self.set_up == (biglearn.is_strict, biglearn.defects))

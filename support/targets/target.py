@@ -22,8 +22,12 @@ __all__ = [
 ]
 
 COMPONENTS = ("tutor", "biglearn", "scheduler")
-CAPABILITIES = ("demo-api", "dev-login", "time-travel", "biglearn", "scheduler", "algorithms", "strict")
+CAPABILITIES = (
+    *("demo-api", "dev-login", "time-travel", "reach-back"),
+    *("biglearn", "scheduler", "algorithms", "strict"),
+)
 _NEVER_IN_PRODUCTION = frozenset({"demo-api", "dev-login", "time-travel"})
+_PRODUCTION = "production"  # a capability of every production environment, and of no other
 _SET_UP = frozenset({"strict", "defects"})
 _FOLDER = ROOT / "fixtures" / "environments"
 
@@ -108,7 +112,8 @@ def load(name: str) -> Target:
     return Target(
         name=_text(content, "name", where) or path.stem,
         capabilities=_capabilities(content.get("capabilities", []), where, is_production=is_production)
-        | _flags(path, _table(content, "flags", where)),
+        | _flags(path, _table(content, "flags", where))
+        | ({_PRODUCTION} if is_production else set()),
         components={part: _component(where, part, _table(parts, part, where)) for part in parts},
         is_production=is_production,
         seeding_offering=_text(seeding, "offering", where),

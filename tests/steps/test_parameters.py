@@ -8,6 +8,7 @@ import pytest
 from steps.parameters import SLOTS, CourseOf
 from support.domain.assignments import AssignmentKind
 from support.domain.forecasts import ForecastLevel
+from support.domain.grading import GradingRules
 from support.domain.people import Standing
 from support.domain.refusals import Refusal
 from support.story import Day, Outcome, Persona, Plan
@@ -45,7 +46,7 @@ def read(name: str, words: str) -> object:
             "plan",
             (
                 'homework "Week 1", with 2 Tutor questions, with 4 questions, on pages 1 and 2, '
-                "with feedback when due"
+                "worth 1, 2.5 and 5 points, with feedback when due, losing 30 % when late"
             ),
             Plan(
                 AssignmentKind.HOMEWORK,
@@ -53,7 +54,8 @@ def read(name: str, words: str) -> object:
                 pages=(1, 2),
                 questions=4,
                 tutor_questions=2,
-                feedback="due",
+                points=(1.0, 2.5, 5.0),
+                rules=GradingRules(feedback="due", late="immediately", penalty=0.3),
             ),
         ),
         (

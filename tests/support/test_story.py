@@ -9,6 +9,7 @@ import pytest
 
 from support.domain.assignments import AssignmentKind
 from support.domain.courses import Course, Section
+from support.domain.grading import GradingRules
 from support.domain.people import Person, Standing
 from support.domain.tasks import Answer, Question, QuestionGroup
 from support.story import Day, Outcome, Persona, Plan, Story, answers, missing
@@ -22,13 +23,15 @@ OTTO = Persona("Otto", Standing.STUDENT)
 @dataclass
 class FakeSeed:
     told: list[Person] = field(default_factory=list)
-    templates: list[tuple[str, str]] = field(default_factory=list)
+    templates: list[tuple[AssignmentKind, GradingRules]] = field(default_factory=list)
 
     def people(self, *people: Person) -> None:
         self.told += people
 
-    def grading_template(self, _teacher: Person, _course: Course, name: str, *, feedback: str) -> None:
-        self.templates.append((name, feedback))
+    def grading_template(
+        self, _teacher: Person, _course: Course, kind: AssignmentKind, rules: GradingRules
+    ) -> None:
+        self.templates.append((kind, rules))
 
 
 @dataclass
@@ -116,12 +119,12 @@ def test_a_plan_due_in_the_past_opened_before() -> None:
     assert dates.opens_at < dates.due_at < told.world.clock.now
 
 
-def test_a_template_for_a_feedback_is_made_once_a_course() -> None:
+def test_a_template_with_its_rules_is_made_once_a_course() -> None:
     told = story()
     known = told.remember(course("A"), "A", told.person(ADA))
-    plan = Plan(AssignmentKind.HOMEWORK, "Week 1", feedback="due")
+    plan = Plan(AssignmentKind.HOMEWORK, "Week 1", rules=GradingRules(feedback="due"))
     assert told.draft(plan, known).grading_template == told.draft(plan, known).grading_template
-    assert [feedback for _, feedback in told.world.seed.templates] == ["due"]
+    assert told.world.seed.templates == [(AssignmentKind.HOMEWORK, plan.rules)]
 
 
 def test_a_time_told_from_elsewhere_has_the_same_digits_and_another_offset() -> None:

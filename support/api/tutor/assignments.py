@@ -18,9 +18,8 @@ from support.domain.assignments import (
 from support.domain.courses import Course
 from support.domain.forecasts import Forecast, ForecastEntry, ForecastLevel
 from support.domain.people import Person
-from support.domain.scores import Gradebook, GradebookRow, Score
 
-__all__ = ["ApiAssignments", "ApiForecasts", "ApiScores"]
+__all__ = ["ApiAssignments", "ApiForecasts"]
 
 Json = dict[str, Any]
 
@@ -72,15 +71,25 @@ class ApiAssignments:
         pages = [self._content.pages(teacher, course)[place]["id"] for place in draft.pages]
         if draft.kind is AssignmentKind.READING:
             return {"page_ids": pages}
-        offered = self._content.exercises(teacher, course, "homework_core", pages)
-        chosen = [e for e in offered if not e.get("is_excluded")][: draft.questions]
         return {
             "page_ids": pages,
             "exercises": [
-                {"id": e["id"], "points": [1.0 for _ in e["content"]["questions"]]} for e in chosen
+                {"id": e["id"], "points": points} for e, points in self.chosen(teacher, course, draft)
             ],
             "exercises_count_dynamic": draft.tutor_questions,
         }
+
+    def chosen(
+        self, teacher: Person, course: Course, draft: AssignmentDraft
+    ) -> list[tuple[Json, list[float]]]:
+        """The exercises that a homework takes, in order, and the points of their parts."""
+        pages = [self._content.pages(teacher, course)[place]["id"] for place in draft.pages]
+        offered = self._content.exercises(teacher, course, "homework_core", pages)
+        taken = [e for e in offered if not e.get("is_excluded")][: draft.questions]
+        points = draft.points or (1.0,) * len(taken)
+        return [
+            (e, [worth] * len(e["content"]["questions"])) for e, worth in zip(taken, points, strict=False)
+        ]
 
     def _template(self, teacher: Person, course: Course, draft: AssignmentDraft) -> str:
         templates = self._site.ask(teacher, "GET", f"/courses/{course.id}/grading_templates")["items"]
@@ -127,49 +136,6 @@ def _tasking_plans(course: Course, draft: AssignmentDraft) -> list[Json]:
     }
     sections = [s for s in course.sections if not draft.sections or s.name in draft.sections]
     return [{"target_id": s.id, "target_type": "period", **dates} for s in sections]
-
-
-class ApiScores:
-    """`support.ports.Scores`."""
-
-    def __init__(self, site: Site) -> None:
-        self._site = site
-
-    def gradebook(self, teacher: Person, course: Course) -> Gradebook:
-        """All sections, as the teacher sees them."""
-        return self._report(teacher, course)
-
-    def own(self, student: Person, course: Course) -> Gradebook:
-        """The one row that a student sees."""
-        return self._report(student, course)
-
-    def _report(self, person: Person, course: Course) -> Gradebook:
-        periods = self._site.ask(person, "GET", f"/courses/{course.id}/performance")
-        names = {section.id: section.name for section in course.sections}
-        rows = tuple(
-            _row(student, period["data_headings"], names.get(period["period_id"], ""))
-            for period in periods
-            for student in period["students"]
-        )
-        averages = {
-            names[period["period_id"]]: period.get("overall_course_average")
-            for period in periods
-            if period["period_id"] in names
-        }
-        return Gradebook(rows, averages)
-
-
-def _row(student: Json, headings: list[Json], section: str) -> GradebookRow:
-    return GradebookRow(
-        full_name=f"{student.get('first_name', '')} {student.get('last_name', '')}".strip(),
-        section_name=section,
-        is_dropped=student["is_dropped"],
-        average=student.get("course_average"),
-        scores={
-            heading["title"]: cell and Score(cell.get("published_points"), cell.get("available_points"))
-            for heading, cell in zip(headings, student["data"], strict=True)
-        },
-    )
 
 
 class ApiForecasts:

@@ -7,15 +7,23 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from support.api.errors import UnexpectedAnswerError
-from support.api.tutor.assignments import ApiAssignments, ApiForecasts, ApiScores
+from support.api.tutor.assignments import ApiAssignments, ApiForecasts
 from support.api.tutor.content import ApiAnswerKey, Content
+from support.api.tutor.course_office import ApiCourseOffice
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
+from support.api.tutor.lms import ApiLms, ApiLmsSetup
+from support.api.tutor.practice import ApiPractice, ApiSavedQuestions
+from support.api.tutor.scores import ApiScores
+from support.api.tutor.sections import ApiSections
 from support.api.tutor.site import Site, fetch_job
-from support.api.tutor.tasks import ApiPractice, ApiTasks
+from support.api.tutor.tasks import ApiTasks
+from support.api.tutor.teachers import ApiTeachers
+from support.api.tutor.working import ApiWorking
 from support.data.ledger import Ledger
 from support.data.once import Once
 from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind, Dates
 from support.domain.courses import Course, JoinRequest
+from support.domain.grading import GradingRules
 from support.domain.people import Person, Standing
 
 __all__ = ["ApiSeeding", "ApiTutor", "ApiUnscreened", "Shared"]
@@ -44,15 +52,20 @@ class ApiTutor:
     """`support.ports.Tutor` over the API."""
 
     def __init__(self, site: Site) -> None:
-        content = Content(site)
+        self.content = content = Content(site)
         self.courses = ApiCourses(site)
         self.enrollment = ApiEnrollment(site)
         self.roster = ApiRoster(site)
+        self.sections = ApiSections(site)
+        self.teachers = ApiTeachers(site)
         self.assignments = ApiAssignments(site, content)
         self.tasks = ApiTasks(site)
-        self.practice = ApiPractice(site, content)
+        self.working = ApiWorking(site)
+        self.saved_questions = ApiSavedQuestions(site, self.tasks)
+        self.practice = ApiPractice(site, content, self.saved_questions)
         self.scores = ApiScores(site)
         self.forecasts = ApiForecasts(site)
+        self.lms = ApiLms(site)
 
 
 class ApiUnscreened:
@@ -60,6 +73,7 @@ class ApiUnscreened:
 
     def __init__(self, tutor: ApiTutor) -> None:
         self._tutor = tutor
+        self.working = tutor.working
 
     def request_to_join(self, student: Person, code: str) -> JoinRequest:
         """Ask to join, without confirming."""
@@ -68,6 +82,14 @@ class ApiUnscreened:
     def confirm_joining(self, person: Person, request: JoinRequest) -> None:
         """Confirm a request; only who made it may."""
         self._tutor.enrollment.confirm_joining(person, request)
+
+    def practise_twice_at_once(self, student: Person, course: Course, page: int) -> tuple[str, ...]:
+        """Start practice on a page twice in one moment; each time which practice that is."""
+        return self._tutor.practice.twice_at_once(student, course, page)
+
+    def is_practice_closed(self, student: Person) -> bool:
+        """Whether the practice that the student started last is closed."""
+        return self._tutor.practice.is_closed(student)
 
     def dates(self, teacher: Person, course: Course, assignment: Assignment) -> Dates:
         """When an assignment opens, is due and closes."""
@@ -81,7 +103,9 @@ class ApiSeeding:
         self._site = site
         self.tutor = tutor
         self.unscreened = ApiUnscreened(tutor)
-        self._content = Content(site)
+        self.lms = ApiLmsSetup(site)
+        self.office = ApiCourseOffice(site, tutor.roster)
+        self._content = tutor.content
         self._ledger = ledger
         self._mark = mark  # what names made here carry, see Namespace
         self._shared = shared
@@ -172,17 +196,21 @@ class ApiSeeding:
         """The key to every question of the course's book."""
         return ApiAnswerKey(self._content.exercises(teacher, course))
 
-    def grading_template(self, teacher: Person, course: Course, name: str, *, feedback: str) -> None:
-        """A homework template with that moment of feedback."""
+    def grading_template(
+        self, teacher: Person, course: Course, kind: AssignmentKind, rules: GradingRules
+    ) -> None:
+        """A template with these rules for assignments of that kind."""
         body = {
-            "name": name,
-            "task_plan_type": "homework",
-            "completion_weight": 0,
-            "correctness_weight": 1,
-            "auto_grading_feedback_on": feedback,
-            "manual_grading_feedback_on": "publish",
-            "late_work_penalty_applied": "daily",
-            "late_work_penalty": 0.1,
+            "name": f"{rules.name} {kind}",
+            "task_plan_type": str(kind),
+            "completion_weight": rules.completion,
+            "correctness_weight": 1 - rules.completion,
+            "auto_grading_feedback_on": rules.feedback,
+            "manual_grading_feedback_on": rules.grades_shown,
+            "late_work_penalty_applied": rules.late,
+            "late_work_penalty": rules.penalty,
+            "allow_auto_graded_multiple_attempts": rules.several_attempts,
+            "shuffle_answer_choices": rules.shuffled,
             "default_open_time": "00:01",
             "default_due_time": "21:00",
             "default_due_date_offset_days": 7,
@@ -203,7 +231,16 @@ class ApiSeeding:
         self._site.ask(None, "POST", "/demo/work", {"course": work})
         plans = self._site.ask(teacher, "GET", f"/courses/{course.id}/plans")["items"]
         told = next(plan for plan in plans if plan["title"] == draft.title)
-        return Assignment(str(told["id"]), told["title"], AssignmentKind(told["type"]))
+        numbers = tuple(_number(e) for e, _ in self._homework(teacher, course, draft))
+        return Assignment(str(told["id"]), told["title"], AssignmentKind(told["type"]), numbers)
+
+    def _homework(
+        self, teacher: Person, course: Course, draft: AssignmentDraft
+    ) -> list[tuple[Json, list[float]]]:
+        """The same questions as a teacher would choose: left to itself, Tutor would take any."""
+        if draft.kind is not AssignmentKind.HOMEWORK:
+            return []
+        return self.tutor.assignments.chosen(teacher, course, draft)
 
     def _assigned(self, teacher: Person, course: Course, draft: AssignmentDraft) -> Json:
         zone = ZoneInfo(course.time_zone if "/" in course.time_zone else "US/Central")
@@ -219,7 +256,10 @@ class ApiSeeding:
             "title": draft.title,
             "type": str(draft.kind),
             "book_indices": [self._place(teacher, course, page) for page in draft.pages],
-            "exercises_count_core": draft.questions,
+            "exercises": [
+                {"number": _number(e), "points": points}
+                for e, points in self._homework(teacher, course, draft)
+            ],
             "exercises_count_dynamic": draft.tutor_questions,
             "assigned_to": [{"period": {"name": name}, **dates} for name in sections],
         }
@@ -235,3 +275,7 @@ class ApiSeeding:
                 return [number, page - count]
             count += size
         raise IndexError(f"the book has {count} pages; there is no page {page + 1}")
+
+
+def _number(exercise: Json) -> str:
+    return str(exercise["content"]["uid"]).partition("@")[0]

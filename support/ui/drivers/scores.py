@@ -46,7 +46,7 @@ class UiScores:
 
 def _together(in_points: GradebookRow, in_percent: GradebookRow) -> GradebookRow:
     scores = {
-        title: score and replace(score, rounded_share=other.rounded_share if other else None)
+        title: score and replace(score, told_share=other.told_share if other else None)
         for (title, score), other in zip(in_points.scores.items(), in_percent.scores.values(), strict=True)
     }
     return replace(in_points, scores=scores)

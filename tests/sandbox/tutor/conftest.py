@@ -86,6 +86,7 @@ class Settings:
     database_url: str
     urls: dict
     biglearn_token: str = "secret"
+    is_production: bool = False
 
 
 @pytest.fixture
