@@ -66,6 +66,7 @@ class Plan:
     sections: tuple[str, ...] = ()
     note: str = ""
     template: str | None = None  # by its name; None means the one that `rules` ask for
+    external_url: str = "https://assignment.example/"
 
 
 @dataclass(slots=True)
@@ -208,6 +209,7 @@ class Story:
             sections=plan.sections,
             grading_template=plan.template or self._template(plan, known),
             note=plan.note,
+            external_url=plan.external_url,
         )
 
     def key(self, known: Known) -> AnswerKey:

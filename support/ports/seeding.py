@@ -8,9 +8,12 @@ from support.domain.courses import Course, JoinRequest
 from support.domain.grading import GradingRules
 from support.domain.people import Person
 from support.domain.tasks import Question
+from support.ports.course_office import CourseOffice
 from support.ports.grading_templates import UnscreenedTemplates
+from support.ports.lms import LmsSetup
 from support.ports.planning import UnscreenedPlanning
 from support.ports.tutor import Tutor
+from support.ports.working import UnscreenedWorking
 
 __all__ = [
     "AnswerKey",
@@ -40,6 +43,10 @@ class Unscreened(Protocol):
     def templates(self) -> UnscreenedTemplates:
         """Grading templates."""
 
+    @property
+    def working(self) -> UnscreenedWorking:
+        """A student's work."""
+
     def request_to_join(self, student: Person, code: str) -> JoinRequest:
         """Ask to join, without confirming (`Enrollment.join` does both)."""
 
@@ -66,6 +73,14 @@ class Seeding(Protocol):
     @property
     def unscreened(self) -> Unscreened:
         """What only the API can do."""
+
+    @property
+    def lms(self) -> LmsSetup:
+        """Connecting courses with a school's LMS."""
+
+    @property
+    def office(self) -> CourseOffice:
+        """What only the API can do with courses."""
 
     def people(self, *people: Person) -> None:
         """Make these people known to the site; again is harmless."""

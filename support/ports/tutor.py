@@ -5,10 +5,14 @@ from typing import Protocol
 from support.ports.assignments import Assignments
 from support.ports.courses import Courses, Enrollment, Roster
 from support.ports.grading_templates import GradingTemplates
+from support.ports.lms import Lms
 from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
 from support.ports.scores import Forecasts, Scores
+from support.ports.sections import Sections
 from support.ports.tasks import Tasks
+from support.ports.teachers import Teachers
+from support.ports.working import Working
 
 __all__ = [
     "Tutor",
@@ -31,6 +35,14 @@ class Tutor(Protocol):
         """Who is in a course."""
 
     @property
+    def sections(self) -> Sections:
+        """The sections of a course."""
+
+    @property
+    def teachers(self) -> Teachers:
+        """Who teaches a course."""
+
+    @property
     def assignments(self) -> Assignments:
         """What teachers assign."""
 
@@ -47,6 +59,10 @@ class Tutor(Protocol):
         """A student's own work."""
 
     @property
+    def working(self) -> Working:
+        """A student's own work, step by step."""
+
+    @property
     def practice(self) -> Practice:
         """Practice that students start."""
 
@@ -61,3 +77,7 @@ class Tutor(Protocol):
     @property
     def forecasts(self) -> Forecasts:
         """The performance forecast."""
+
+    @property
+    def lms(self) -> Lms:
+        """The school's learning management system."""

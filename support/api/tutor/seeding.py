@@ -9,14 +9,19 @@ from zoneinfo import ZoneInfo
 from support.api.errors import UnexpectedAnswerError
 from support.api.tutor.assignments import ApiAssignments, ApiForecasts
 from support.api.tutor.content import ApiAnswerKey, Content
+from support.api.tutor.course_office import ApiCourseOffice
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
 from support.api.tutor.grading_templates import ApiGradingTemplates, ApiUnscreenedTemplates
+from support.api.tutor.lms import ApiLms, ApiLmsSetup
 from support.api.tutor.planning import ApiPlanning
 from support.api.tutor.practice import ApiPractice, ApiSavedQuestions
 from support.api.tutor.scores import ApiScores
+from support.api.tutor.sections import ApiSections
 from support.api.tutor.site import Site, fetch_job
 from support.api.tutor.tasks import ApiTasks
+from support.api.tutor.teachers import ApiTeachers
 from support.api.tutor.unscreened_planning import ApiUnscreenedPlanning
+from support.api.tutor.working import ApiWorking
 from support.data.ledger import Ledger
 from support.data.once import Once
 from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind, Dates
@@ -54,14 +59,18 @@ class ApiTutor:
         self.courses = ApiCourses(site)
         self.enrollment = ApiEnrollment(site)
         self.roster = ApiRoster(site)
+        self.sections = ApiSections(site)
+        self.teachers = ApiTeachers(site)
         self.assignments = ApiAssignments(site, content)
         self.grading_templates = ApiGradingTemplates(site)
         self.planning = ApiPlanning(site, content, self.assignments)
         self.tasks = ApiTasks(site)
+        self.working = ApiWorking(site)
         self.saved_questions = ApiSavedQuestions(site, self.tasks)
         self.practice = ApiPractice(site, content, self.saved_questions)
         self.scores = ApiScores(site)
         self.forecasts = ApiForecasts(site)
+        self.lms = ApiLms(site)
 
 
 class ApiUnscreened:
@@ -71,6 +80,7 @@ class ApiUnscreened:
         self._tutor = tutor
         self.planning = ApiUnscreenedPlanning(site, tutor.assignments)
         self.templates = ApiUnscreenedTemplates(site)
+        self.working = tutor.working
 
     def request_to_join(self, student: Person, code: str) -> JoinRequest:
         """Ask to join, without confirming."""
@@ -100,6 +110,8 @@ class ApiSeeding:
         self._site = site
         self.tutor = tutor
         self.unscreened = ApiUnscreened(tutor, site)
+        self.lms = ApiLmsSetup(site)
+        self.office = ApiCourseOffice(site, tutor.roster)
         self._content = tutor.content
         self._ledger = ledger
         self._mark = mark  # what names made here carry, see Namespace
@@ -204,6 +216,8 @@ class ApiSeeding:
             "manual_grading_feedback_on": rules.grades_shown,
             "late_work_penalty_applied": rules.late,
             "late_work_penalty": rules.penalty,
+            "allow_auto_graded_multiple_attempts": rules.several_attempts,
+            "shuffle_answer_choices": rules.shuffled,
             "default_open_time": "00:01",
             "default_due_time": "21:00",
             "default_due_date_offset_days": 7,

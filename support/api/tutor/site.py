@@ -2,7 +2,8 @@
 
 import html.parser
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -28,6 +29,17 @@ _CODES = {
     "already_rejected": Refusal.ALREADY_PROCESSED,
     "already_approved": Refusal.ALREADY_PROCESSED,
     "already_processed": Refusal.ALREADY_PROCESSED,
+    "already_inactive": Refusal.ALREADY_SO,
+    "already_active": Refusal.ALREADY_SO,
+    "period_is_already_deleted": Refusal.ALREADY_SO,
+    "period_is_not_deleted": Refusal.ALREADY_SO,
+    "name_has_already_been_taken": Refusal.NAME_TAKEN,
+    "enrollment_code_has_already_been_taken": Refusal.CODE_TAKEN,
+    "preview_course": Refusal.PREVIEW,
+    "no_preview_courses_available": Refusal.NO_PREVIEW,
+    "enrollment_code_does_not_match_book": Refusal.OTHER_BOOK,
+    "missing_attribute": Refusal.INCOMPLETE,
+    "term_year_blank": Refusal.INCOMPLETE,
     "no_exercises": Refusal.NO_QUESTIONS,
     "biglearn_not_ready": Refusal.NO_QUESTIONS,
 }
@@ -87,6 +99,18 @@ class Site:
         answer.check(schema_of(method, path, answer.status), what)
         return answer.json
 
+    def open_page(self, person: Person | None, path: str) -> Answer:
+        """What the server answers to who opens a page, redirections not followed; RefusedError for no."""
+        transport, _ = self._session(person)
+        answer = transport.call(
+            "GET", path, headers={"Accept": "text/html"}, expect=(200, 302, 303, 403, 404), follow=False
+        )
+        if answer.status == 403:
+            raise RefusedError(Refusal.NOT_ALLOWED, f"{path} is forbidden")
+        if answer.status == 404:
+            raise RefusedError(Refusal.NOT_FOUND, f"there is no {path}")
+        return answer
+
     def _session(self, person: Person | None) -> tuple[Transport, str]:
         key = person.username if person else None
         if key not in self._sessions:
@@ -94,8 +118,23 @@ class Site:
             self._sessions[key] = (transport, self._sign_in(transport, person) if person else "")
         return self._sessions[key]
 
+    @contextmanager
+    def visitor(self) -> Iterator[Transport]:
+        """A browser of its own, in which nobody has signed in yet."""
+        transport = Transport(self.url, self._transcript, clock=self.clock)
+        try:
+            yield transport
+        finally:
+            transport.close()
+
     def _sign_in(self, transport: Transport, person: Person) -> str:
-        """The recipe for the stubbed login: find the username's link, follow it, take the page's token."""
+        """The recipe for the stubbed login, and the token of a page then."""
+        self.become(transport, person)
+        again = transport.call("GET", "/accounts/dev/accounts", headers={"Accept": "text/html"})
+        return _Page.read(again.text).token
+
+    def become(self, transport: Transport, person: Person) -> str:
+        """Sign in where logins are stubbed: find the username's link and follow it; where that leads."""
         query = [("search[query]", f'username:"{person.username}"')]
         page = transport.call("GET", "/accounts/dev/accounts", params=query, headers={"Accept": "text/html"})
         self._learn_the_time(page)
@@ -103,7 +142,7 @@ class Site:
         link = found.links.get(person.username)
         if link is None:
             raise UnexpectedAnswerError(f"the dev login does not offer {person.username!r}")
-        transport.call(
+        answer = transport.call(
             "POST",
             link,
             form={"authenticity_token": found.token},
@@ -111,8 +150,7 @@ class Site:
             expect=(200, 302, 303),
             follow=False,
         )
-        again = transport.call("GET", "/accounts/dev/accounts", headers={"Accept": "text/html"})
-        return _Page.read(again.text).token
+        return answer.headers.get("Location", "/")
 
     def _learn_the_time(self, page: Answer) -> None:
         told = page.headers.get("X-App-Date")

@@ -47,8 +47,11 @@ class AssignmentFields:
         """Everything of a new assignment."""
         # The name first: its complaint about being blank moves the fields below it.
         self.title.fill(draft.title)
-        self._note.fill(draft.note)
-        self.choose_template(draft.grading_template)
+        self.title.blur()
+        if draft.note:
+            self._note.fill(draft.note)
+        if draft.grading_template is not None:
+            self._choose_template(draft.grading_template)
         if draft.kind is AssignmentKind.EXTERNAL:
             self._url.fill(draft.external_url)
         if draft.sections:
@@ -61,7 +64,10 @@ class AssignmentFields:
             self.title.fill(change.title)
         if change.note is not None:
             self._note.fill(change.note)
-        self.choose_template(change.grading_template)
+        if change.grading_template is not None:
+            self._choose_template(change.grading_template)
+            self._confirm_template.click()  # of an assignment that exists the page asks first
+            self._tab.await_one("the template", chosen=lambda: not self._confirm_template.is_visible())
         if change.external_url is not None:
             self._url.fill(change.external_url)
         if change.sections is not None:
@@ -75,16 +81,9 @@ class AssignmentFields:
             for index in range(fields.count() if moment else 0):
                 DateInput(fields.nth(index)).set((moment or datetime.min).astimezone(self._zone))  # noqa: DTZ901
 
-    def choose_template(self, name: str | None) -> None:
-        """A grading template by its name; of an assignment that exists the page asks first."""
-        if name is None:
-            return
+    def _choose_template(self, name: str) -> None:
         self._templates.click()
         self._tab.page.get_by_test_id(name).click()
-        chosen = self._templates.filter(has_text=name)
-        if self._tab.await_one("the template", ask=self._confirm_template, chosen=chosen) == "ask":
-            self._confirm_template.click()
-            self._tab.await_one("the template", chosen=chosen)
 
     def _assign_to(self, names: Sequence[str]) -> None:
         self._select_sections.click(force=True)
