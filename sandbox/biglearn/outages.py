@@ -20,7 +20,8 @@ __all__ = ["CONTROL", "KINDS", "Outages", "with_outages"]
 CONTROL = "outage"
 """A call that no deployed service has: begins or ends an outage, and tells what was not taken meanwhile."""
 
-KINDS = ("away", "answers_lost", "unready", "too_many", "unknown")
+_MISSING = frozenset({"away", "answers_lost"})
+KINDS = _MISSING | {"unready", "too_many", "unknown"}
 _TOLD = frozenset(
     {
         "create_course",
@@ -62,15 +63,17 @@ class Outages:
         self._outages: dict[str, _Outage] = {}
 
     def control(self, body: dict[str, Any]) -> dict[str, object]:
-        """Begin an outage of a course, or end it with null; what was not taken during the one before."""
+        """Begin an outage of a course, look at it again, or end it with null; what was missed so far."""
         course, kind = str(body["course_uuid"]), body["kind"]
         if kind is not None and kind not in KINDS:
             raise ValueError(f"there is no outage {kind!r}")
         with self._lock:
-            before = self._outages.pop(course, None)
-            if kind is not None:
-                self._outages[course] = _Outage(course, kind, self._belonging_to(course))
-        missed = before.missed if before else {}
+            outage = self._outages.pop(course, None)
+            if kind is not None and (outage is None or outage.kind != kind):
+                outage = _Outage(course, kind, self._belonging_to(course))
+            if kind is not None and outage is not None:
+                self._outages[course] = outage
+            missed = dict(outage.missed) if outage else {}
         return {"missed": [{"sequence_number": n, "event_uuid": u} for u, n in missed.items()]}
 
     def around(self, name: str, answer: _Answer) -> _Answer:
@@ -82,13 +85,12 @@ class Outages:
             outage = self._of(body)
             if outage is None:
                 return answer(body)
-            if outage.kind == "away":
-                self._miss(outage, body)
+            if outage.kind in _MISSING:
+                if outage.kind == "answers_lost":
+                    answer(body)
+                self._note(outage, body, is_missed=True)
                 raise UnavailableError
-            if outage.kind == "answers_lost":
-                answer(body)
-                self._miss(outage, body)
-                raise UnavailableError
+            self._note(outage, body, is_missed=False)
             return self._spoilt(outage, name, body, answer(body)) if name in _CHOICES else answer(body)
 
         return disturbed
@@ -98,14 +100,15 @@ class Outages:
         with self._lock:
             return next((o for o in self._outages.values() if o.concerned & named), None)
 
-    def _miss(self, outage: _Outage, body: Mapping[str, Any]) -> None:
-        """Remember what was not taken, and that it is about the course as well."""
+    def _note(self, outage: _Outage, body: Mapping[str, Any], *, is_missed: bool) -> None:
+        """What is told of the course concerns it from now on; and is missed, if it is not answered."""
         with self._lock:
             for item in _items(body):
                 event = item.get("request_uuid") or item.get("response_uuid")
                 if event is not None and item.get("course_uuid") in outage.concerned:
-                    outage.missed[event] = item.get("sequence_number")
                     outage.concerned |= set(_BELONGING.findall(json.dumps(item)))
+                    if is_missed:
+                        outage.missed[event] = item.get("sequence_number")
 
     def _belonging_to(self, course: str) -> set[str]:
         with self._store.reading() as db:

@@ -21,7 +21,7 @@ class Outage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MissedEvent:
-    """An event of a course that Tutor had no answer to: its number, and the identity that it was sent under."""
+    """An event of a course that Tutor had no answer to: its number, and its identity."""
 
     number: int | None
     uuid: str

@@ -1,4 +1,4 @@
-"""The control of outages, which a stand-in has, or something in front of a real Biglearn (docs/targets.md)."""
+"""The control of outages, which a stand-in has, or something in front of a real Biglearn."""
 
 from collections.abc import Sequence
 
@@ -22,20 +22,28 @@ class OutagesApi:
 
     def __init__(self, calls: Calls) -> None:
         self._calls = calls
-        self._begun: dict[str, Course] = {}
+        self._begun: dict[str, tuple[Course, Outage]] = {}
 
     def begin(self, course: Course, outage: Outage) -> None:
         """From now on Biglearn fails whenever this course is concerned."""
-        self._begun[course.uuid] = course
-        self._calls.post("outage", {"course_uuid": course.uuid, "kind": _KINDS[outage]})
+        self._begun[course.uuid] = (course, outage)
+        self._control(course, _KINDS[outage])
+
+    def missed(self, course: Course) -> Sequence[MissedEvent]:
+        """Which events Tutor has had no answer to since it began."""
+        _, outage = self._begun[course.uuid]
+        return self._control(course, _KINDS[outage])
 
     def end(self, course: Course) -> Sequence[MissedEvent]:
         """All is well again; which events Tutor had no answer to meanwhile."""
         del self._begun[course.uuid]
-        missed = self._calls.post("outage", {"course_uuid": course.uuid, "kind": None})["missed"]
-        return [MissedEvent(event["sequence_number"], event["event_uuid"]) for event in missed]
+        return self._control(course, None)
 
     def close(self) -> None:
         """End what was begun."""
-        for course in list(self._begun.values()):
+        for course, _ in list(self._begun.values()):
             self.end(course)
+
+    def _control(self, course: Course, kind: str | None) -> list[MissedEvent]:
+        told = self._calls.post("outage", {"course_uuid": course.uuid, "kind": kind})["missed"]
+        return [MissedEvent(event["sequence_number"], event["event_uuid"]) for event in told]
