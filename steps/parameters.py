@@ -22,6 +22,7 @@ from support.data.requests import Request
 from support.domain.assignments import AssignmentKind
 from support.domain.forecasts import ForecastLevel
 from support.domain.grading import GradingRules
+from support.domain.lms import Arrival, LaunchFault
 from support.domain.outages import Outage
 from support.domain.people import Standing
 from support.domain.refusals import Refusal
@@ -97,6 +98,7 @@ _KINDS = {
     "event": AssignmentKind.EVENT,
 }
 _FEEDBACK = {"when due": "due", "at once": "answer", "once published": "publish"}
+_SIGNED_ADDRESS = "https://assignment.example/?who={{research_identifier}}"
 _GRADES = {"at once": "grade", "once published": "publish"}
 
 
@@ -121,6 +123,9 @@ _DETAILS: tuple[tuple[str, Callable[[str], dict[str, object]]], ...] = (
     (r"with \d+ % for any answer", lambda words: {"completion": _percent(words)}),
     (r"losing \d+ % a day when late", lambda words: {"late": "daily", "penalty": _percent(words)}),
     (r"losing \d+ % when late", lambda words: {"late": "immediately", "penalty": _percent(words)}),
+    (r"with several attempts", lambda _: {"several_attempts": True}),
+    (r"with shuffled choices", lambda _: {"shuffled": True}),
+    (r"leading to an address with the student's sign", lambda _: {"external_url": _SIGNED_ADDRESS}),
     (r"taking nothing late", lambda _: {"late": "not_accepted"}),
     (rf"for section {_QUOTED} only", lambda words: {"sections": _texts(words)}),
 )
@@ -165,6 +170,7 @@ SLOTS: tuple[Slot, ...] = (
         "due in 5 days, closing in 9 days, on page 2, with 4 questions, with 2 Tutor questions, "
         "with feedback when due, losing 10 % a day when late, with 40 % for any answer, "
         "worth 1, 2 and 5 points, "
+        "with several attempts, with shuffled choices, leading to an address with the student's sign, "
         'for section "1st" only',
         tuple(_KINDS),
     ),
@@ -212,6 +218,8 @@ SLOTS: tuple[Slot, ...] = (
         ),
         "who worked how: Ben worked all wrong and Cleo all right",
     ),
+    Slot("launch_fault", "|".join(LaunchFault), LaunchFault, "what is wrong with a link", tuple(LaunchFault)),
+    Slot("arrival", "|".join(Arrival), Arrival, "where a school's link leads", tuple(Arrival)),
     *(Slot(*told) for told in biglearn.slots(_ACTOR)),
 )
 

@@ -64,6 +64,7 @@ class Plan:
     points: tuple[float, ...] = ()  # of each question; as many as there are questions
     rules: GradingRules | None = None  # None leaves it to the course's own template
     sections: tuple[str, ...] = ()
+    external_url: str = "https://assignment.example/"
 
 
 @dataclass(slots=True)
@@ -196,6 +197,7 @@ class Story:
             points=plan.points,
             tutor_questions=plan.tutor_questions,
             sections=plan.sections,
+            external_url=plan.external_url,
             grading_template=self._template(plan, known),
         )
 

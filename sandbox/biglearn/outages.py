@@ -82,23 +82,26 @@ class Outages:
         def disturbed(body: dict[str, Any]) -> Mapping[str, object]:
             if not self._outages:
                 return answer(body)
-            outage = self._of(body)
-            if outage is None:
-                return answer(body)
-            if outage.kind in _MISSING:
-                if outage.kind == "answers_lost":
-                    answer(body)
-                self._note(outage, body, is_missed=True)
+            concerned = self._of(body)
+            failing = [outage for outage in concerned if outage.kind in _MISSING]
+            if failing and all(outage.kind == "answers_lost" for outage in failing):
+                answer(body)
+            for outage in concerned:
+                # A call that fails is missed by nobody but those whose Biglearn fails: Tutor tries it again.
+                self._note(outage, body, is_missed=outage in failing)
+            if failing:
                 raise UnavailableError
-            self._note(outage, body, is_missed=False)
-            return self._spoilt(outage, name, body, answer(body)) if name in _CHOICES else answer(body)
+            told = answer(body)
+            for outage in concerned if name in _CHOICES else ():
+                told = self._spoilt(outage, name, body, told)
+            return told
 
         return disturbed
 
-    def _of(self, body: Mapping[str, Any]) -> _Outage | None:
+    def _of(self, body: Mapping[str, Any]) -> list[_Outage]:
         named = {value for item in _items(body) for key in _OWNERS if isinstance(value := item.get(key), str)}
         with self._lock:
-            return next((o for o in self._outages.values() if o.concerned & named), None)
+            return [outage for outage in self._outages.values() if outage.concerned & named]
 
     def _note(self, outage: _Outage, body: Mapping[str, Any], *, is_missed: bool) -> None:
         """What is told of the course concerns it from now on; and is missed, if it is not answered."""

@@ -9,7 +9,9 @@ from support.domain.grading import GradingRules
 from support.domain.people import Person
 from support.domain.tasks import Question
 from support.ports.course_office import CourseOffice
+from support.ports.lms import LmsSetup
 from support.ports.tutor import Tutor
+from support.ports.working import UnscreenedWorking
 
 __all__ = [
     "AnswerKey",
@@ -30,6 +32,10 @@ class AnswerKey(Protocol):
 
 class Unscreened(Protocol):
     """What the API can do and the site has no screen for. Scenarios that use it are `@api @no-ui`."""
+
+    @property
+    def working(self) -> UnscreenedWorking:
+        """A student's work."""
 
     def request_to_join(self, student: Person, code: str) -> JoinRequest:
         """Ask to join, without confirming (`Enrollment.join` does both)."""
@@ -60,6 +66,10 @@ class Seeding(Protocol):
     @property
     def unscreened(self) -> Unscreened:
         """What only the API can do."""
+
+    @property
+    def lms(self) -> LmsSetup:
+        """Connecting courses with a school's LMS."""
 
     @property
     def office(self) -> CourseOffice:

@@ -4,11 +4,13 @@ from typing import Protocol
 
 from support.ports.assignments import Assignments
 from support.ports.courses import Courses, Enrollment, Roster
+from support.ports.lms import Lms
 from support.ports.practice import Practice, SavedQuestions
 from support.ports.scores import Forecasts, Scores
 from support.ports.sections import Sections
 from support.ports.tasks import Tasks
 from support.ports.teachers import Teachers
+from support.ports.working import Working
 
 __all__ = [
     "Tutor",
@@ -47,6 +49,10 @@ class Tutor(Protocol):
         """A student's own work."""
 
     @property
+    def working(self) -> Working:
+        """A student's own work, step by step."""
+
+    @property
     def practice(self) -> Practice:
         """Practice that students start."""
 
@@ -61,3 +67,7 @@ class Tutor(Protocol):
     @property
     def forecasts(self) -> Forecasts:
         """The performance forecast."""
+
+    @property
+    def lms(self) -> Lms:
+        """The school's learning management system."""

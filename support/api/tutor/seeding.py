@@ -11,12 +11,14 @@ from support.api.tutor.assignments import ApiAssignments, ApiForecasts
 from support.api.tutor.content import ApiAnswerKey, Content
 from support.api.tutor.course_office import ApiCourseOffice
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
+from support.api.tutor.lms import ApiLms, ApiLmsSetup
 from support.api.tutor.practice import ApiPractice, ApiSavedQuestions
 from support.api.tutor.scores import ApiScores
 from support.api.tutor.sections import ApiSections
 from support.api.tutor.site import Site, fetch_job
 from support.api.tutor.tasks import ApiTasks
 from support.api.tutor.teachers import ApiTeachers
+from support.api.tutor.working import ApiWorking
 from support.data.ledger import Ledger
 from support.data.once import Once
 from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind, Dates
@@ -58,10 +60,12 @@ class ApiTutor:
         self.teachers = ApiTeachers(site)
         self.assignments = ApiAssignments(site, content)
         self.tasks = ApiTasks(site)
+        self.working = ApiWorking(site)
         self.saved_questions = ApiSavedQuestions(site, self.tasks)
         self.practice = ApiPractice(site, content, self.saved_questions)
         self.scores = ApiScores(site)
         self.forecasts = ApiForecasts(site)
+        self.lms = ApiLms(site)
 
 
 class ApiUnscreened:
@@ -69,6 +73,7 @@ class ApiUnscreened:
 
     def __init__(self, tutor: ApiTutor) -> None:
         self._tutor = tutor
+        self.working = tutor.working
 
     def request_to_join(self, student: Person, code: str) -> JoinRequest:
         """Ask to join, without confirming."""
@@ -102,6 +107,7 @@ class ApiSeeding:
         self._site = site
         self.tutor = tutor
         self.unscreened = ApiUnscreened(tutor)
+        self.lms = ApiLmsSetup(site)
         self.office = ApiCourseOffice(site, tutor.roster)
         self._content = tutor.content
         self._ledger = ledger
@@ -207,6 +213,8 @@ class ApiSeeding:
             "manual_grading_feedback_on": rules.grades_shown,
             "late_work_penalty_applied": rules.late,
             "late_work_penalty": rules.penalty,
+            "allow_auto_graded_multiple_attempts": rules.several_attempts,
+            "shuffle_answer_choices": rules.shuffled,
             "default_open_time": "00:01",
             "default_due_time": "21:00",
             "default_due_date_offset_days": 7,
