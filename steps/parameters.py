@@ -23,6 +23,7 @@ from support.domain.assignments import AssignmentKind
 from support.domain.forecasts import ForecastLevel
 from support.domain.grading import GradingRules
 from support.domain.lms import Arrival, LaunchFault
+from support.domain.outages import Outage
 from support.domain.people import Standing
 from support.domain.planning import Flaw
 from support.domain.refusals import Refusal
@@ -199,6 +200,7 @@ SLOTS: tuple[Slot, ...] = (
         ("once", "several times"),
     ),
     Slot("flaw", "|".join(Flaw), Flaw, "what is wrong with an assignment", tuple(Flaw)),
+    Slot("outage", "|".join(Outage), Outage, "what is wrong with Biglearn", tuple(Outage)),
     Slot("happening", "|".join(Happening), Happening, "what Biglearn is told of a course", tuple(Happening)),
     Slot("request", "|".join(Request), Request, "what Biglearn can be asked to do", tuple(Request)),
     Slot("errand", "|".join(Errand), Errand, "what an algorithm can want of the scheduler", tuple(Errand)),

@@ -59,6 +59,9 @@ class Unscreened(Protocol):
     def is_practice_closed(self, student: Person) -> bool:
         """Whether the practice that the student started last is closed."""
 
+    def breaks_down_opening(self, student: Person, course: Course, title: str) -> bool:
+        """Whether the site itself fails when the student opens an assignment."""
+
     def dates(self, teacher: Person, course: Course, assignment: Assignment) -> Dates:
         """When an assignment opens, is due and closes for its first section, as aware moments."""
 

@@ -98,6 +98,10 @@ class ApiUnscreened:
         """Whether the practice that the student started last is closed."""
         return self._tutor.practice.is_closed(student)
 
+    def breaks_down_opening(self, student: Person, course: Course, title: str) -> bool:
+        """Whether the site itself fails when the student opens an assignment."""
+        return self._tutor.tasks.breaks_down_opening(student, course, title)
+
     def dates(self, teacher: Person, course: Course, assignment: Assignment) -> Dates:
         """When an assignment opens, is due and closes."""
         return self._tutor.assignments.dates(teacher, course, assignment)

@@ -111,6 +111,11 @@ class Site:
             raise RefusedError(Refusal.NOT_FOUND, f"there is no {path}")
         return answer
 
+    def breaks_down(self, person: Person, path: str) -> bool:
+        """Whether the site answers a look at this with an error of its own; any other answer is no."""
+        transport, _ = self._session(person)
+        return transport.call("GET", f"/api{path}", expect=(*_OK, *_REFUSALS, 500)).status == 500
+
     def _session(self, person: Person | None) -> tuple[Transport, str]:
         key = person.username if person else None
         if key not in self._sessions:
