@@ -25,6 +25,7 @@ from support.domain.grading import GradingRules
 from support.domain.lms import Arrival, LaunchFault
 from support.domain.people import Standing
 from support.domain.refusals import Refusal
+from support.domain.screens import Explanation, Week
 from support.story import Day, Outcome, Persona, Plan
 
 __all__ = ["SLOTS", "CourseOf", "Slot", "are_defined", "define"]
@@ -205,6 +206,14 @@ SLOTS: tuple[Slot, ...] = (
         tuple(BAD_NUMBERS),
     ),
     Slot("outcome", "|".join(Outcome), Outcome, "whether answers are the right ones", tuple(Outcome)),
+    Slot("week", "|".join(Week), Week, "where the dashboard puts an assignment", tuple(Week)),
+    Slot(
+        "explanation",
+        "|".join(Explanation),
+        Explanation,
+        "what a card explains before the first question of its kind",
+        tuple(Explanation),
+    ),
     Slot("level", "|".join(ForecastLevel), ForecastLevel, "how strong a forecast is", tuple(ForecastLevel)),
     Slot("share_of_points", "full|no|fewer than full", str, "points of all", _SHARES),
     Slot(
