@@ -64,6 +64,9 @@ class Plan:
     points: tuple[float, ...] = ()  # of each question; as many as there are questions
     rules: GradingRules | None = None  # None leaves it to the course's own template
     sections: tuple[str, ...] = ()
+    note: str = ""
+    template: str | None = None  # by its name; None means the one that `rules` ask for
+    external_url: str = "https://assignment.example/"
 
 
 @dataclass(slots=True)
@@ -179,6 +182,14 @@ class Story:
         date = self.world.clock.now.astimezone(zone).date() + timedelta(days=day.offset)
         return datetime.combine(date, clock_time, tzinfo=zone)
 
+    def opening(self, day: Day, known: Known) -> datetime:
+        """When something opens on that day."""
+        return self.moment(day, _OPENING, known.course)
+
+    def due(self, day: Day, known: Known) -> datetime:
+        """When something is due on that day, or closes."""
+        return self.moment(day, _DUE, known.course)
+
     def draft(self, plan: Plan, known: Known) -> AssignmentDraft:
         """The assignment a scenario speaks of, whole."""
         opening = plan.opening or Day(min(-1, plan.due.offset - 3))
@@ -196,7 +207,9 @@ class Story:
             points=plan.points,
             tutor_questions=plan.tutor_questions,
             sections=plan.sections,
-            grading_template=self._template(plan, known),
+            grading_template=plan.template or self._template(plan, known),
+            note=plan.note,
+            external_url=plan.external_url,
         )
 
     def key(self, known: Known) -> AnswerKey:
