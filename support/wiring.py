@@ -93,6 +93,7 @@ class Wiring:
             shown=ui.screens if ui else None,
             biglearn=api.biglearn,
             biglearn_log=api.biglearn,
+            outages=api.outages,
             scheduler=api.scheduler,
             evidence=evidence,
             ledger=ledger,

@@ -54,9 +54,7 @@ Feature: Finding one's work
       And Ada has given the homework "New", due today, which Ben worked all right
       And Ada has published the homework "Far", due in 8 days
       When Ben looks at the dashboard
-      Then "Old" is shown among past work
-      And "New" is shown among this week's work
-      And "Far" is shown among coming work
+      Then "Old" is past work, "New" this week's work and "Far" coming work
 
   Rule: Each assignment tells how far it has come; the API tells the numbers behind the words, so there is no API scenario
 

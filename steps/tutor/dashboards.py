@@ -50,10 +50,11 @@ def looks(context, student: Persona) -> None:
     world.keep({row.title: row for row in rows})
 
 
-@then("{assignment} is shown among {week}")
-def is_shown_among(context, title: str, week: Week) -> None:
-    found = _row(context, title).week
-    assert found is week, f"{title!r} should be shown among {week}, but is among {found}"
+@then("{assignment} is past work, {assignment} this week's work and {assignment} coming work")
+def are_kept_apart(context, past: str, present: str, coming: str) -> None:
+    expected = {past: Week.PAST, present: Week.THIS, coming: Week.COMING}
+    found = {title: _row(context, title).week for title in expected}
+    assert found == expected, f"they should be kept apart as {expected}, but are as {found}"
 
 
 @then("{assignment} stands as {string}")

@@ -121,6 +121,10 @@ class ApiTasks(Work):
         steps = self._questions(student, self._find(student, course, title))
         return review_of(steps[number - 1])
 
+    def breaks_down_opening(self, student: Person, course: Course, title: str) -> bool:
+        """Whether the site itself fails when the student opens an assignment."""
+        return self._site.breaks_down(student, f"/tasks/{self._find(student, course, title)}")
+
     def step_of(self, student: Person, course: Course, title: str, number: int) -> Json:
         """The step of a question, as the site tells it."""
         return self._questions(student, self._find(student, course, title))[number - 1]
