@@ -25,6 +25,7 @@ from support.domain.grading import GradingRules
 from support.domain.lms import Arrival, LaunchFault
 from support.domain.outages import Outage
 from support.domain.people import Standing
+from support.domain.planning import Flaw
 from support.domain.refusals import Refusal
 from support.story import Day, Outcome, Persona, Plan
 
@@ -114,6 +115,9 @@ _DETAILS: tuple[tuple[str, Callable[[str], dict[str, object]]], ...] = (
     (rf"on pages? {_PAGES}", lambda words: {"pages": _numbers(words)}),
     (r"with \d+ questions?", lambda words: {"questions": _numbers(words)[0]}),
     (r"with \d+ Tutor questions?", lambda words: {"tutor_questions": _numbers(words)[0]}),
+    (r"without content", lambda _: {"pages": (), "questions": 0}),
+    (rf"with the note {_QUOTED}", lambda words: {"note": _texts(words)[0]}),
+    (rf"with the grading template {_QUOTED}", lambda words: {"template": _texts(words)[0]}),
     (rf"worth {_listing(r'[0-9.]+')} points", lambda words: {"points": _amounts(words)}),
     (r"with feedback (?:when due|at once|once published)", lambda words: {"feedback": _FEEDBACK[words[14:]]}),
     (
@@ -171,7 +175,8 @@ SLOTS: tuple[Slot, ...] = (
         "with feedback when due, losing 10 % a day when late, with 40 % for any answer, "
         "worth 1, 2 and 5 points, "
         "with several attempts, with shuffled choices, leading to an address with the student's sign, "
-        'for section "1st" only',
+        'for section "1st" only, without content, with the note "Read first", '
+        'with the grading template "Lenient"',
         tuple(_KINDS),
     ),
     Slot("section", _QUOTED, lambda text: text.strip('"'), 'the name of a section: "1st"'),
@@ -186,6 +191,15 @@ SLOTS: tuple[Slot, ...] = (
         "why the product said no",
         tuple(Refusal),
     ),
+    Slot("feedback", "|".join(_FEEDBACK), _FEEDBACK.__getitem__, "when feedback comes", tuple(_FEEDBACK)),
+    Slot(
+        "attempts",
+        "once|several times",
+        str,
+        "how often a question takes an answer",
+        ("once", "several times"),
+    ),
+    Slot("flaw", "|".join(Flaw), Flaw, "what is wrong with an assignment", tuple(Flaw)),
     Slot("outage", "|".join(Outage), Outage, "what is wrong with Biglearn", tuple(Outage)),
     Slot("happening", "|".join(Happening), Happening, "what Biglearn is told of a course", tuple(Happening)),
     Slot("request", "|".join(Request), Request, "what Biglearn can be asked to do", tuple(Request)),

@@ -4,7 +4,9 @@ from typing import Protocol
 
 from support.ports.assignments import Assignments
 from support.ports.courses import Courses, Enrollment, Roster
+from support.ports.grading_templates import GradingTemplates
 from support.ports.lms import Lms
+from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
 from support.ports.scores import Forecasts, Scores
 from support.ports.sections import Sections
@@ -43,6 +45,14 @@ class Tutor(Protocol):
     @property
     def assignments(self) -> Assignments:
         """What teachers assign."""
+
+    @property
+    def planning(self) -> Planning:
+        """Changing what was assigned."""
+
+    @property
+    def grading_templates(self) -> GradingTemplates:
+        """How work is weighed."""
 
     @property
     def tasks(self) -> Tasks:
