@@ -12,7 +12,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind, Dates
-from support.domain.courses import Course, CourseDraft, Invitation, JoinRequest
+from support.domain.courses import Course, CourseDraft, CourseSetting, Invitation, JoinRequest, Term
 from support.domain.events import CourseEvent
 from support.domain.grading import GradingRules
 from support.domain.people import Person, Standing
@@ -241,20 +241,27 @@ class Story:
 
     # What people do; `tutor` is the channel it is done through.
 
-    def create(self, tutor: Tutor, teacher: Persona, alias: str, *, sections: int = 1) -> Known:
+    def create(
+        self, tutor: Tutor, teacher: Persona, alias: str, *, sections: int = 1, term: Term | None = None
+    ) -> Known:
         """The teacher creates a course."""
         person = self.person(teacher)
-        draft = CourseDraft(self.world.namespace.name(alias), self.world.seed.offering(), sections)
+        draft = CourseDraft(self.world.namespace.name(alias), self.world.seed.offering(), sections, term)
         return self.remember(tutor.courses.create(person, draft), alias, person)
 
-    def seeded(self, teacher: Persona, sections: dict[str, Sequence[Persona]]) -> Known:
+    def seeded(
+        self,
+        teacher: Persona,
+        sections: dict[str, Sequence[Persona]],
+        setting: CourseSetting | None = None,
+    ) -> Known:
         """A course that was there before the scenario's own acts."""
         person = self.person(teacher)
         students: dict[str, Sequence[Person]] = {
             name: [self.person(p) for p in members] for name, members in sections.items()
         }
         name = self.world.namespace.name(f"{teacher.name}'s course")
-        course = self.world.seed.course(name, person, students)
+        course = self.world.seed.course(name, person, students, setting)
         return self.remember(course, name, person, [p for people in students.values() for p in people])
 
     def crowded(self, teacher: Persona, sizes: dict[str, int]) -> dict[str, tuple[Person, ...]]:

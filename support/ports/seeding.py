@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind, Dates
-from support.domain.courses import Course, JoinRequest
+from support.domain.courses import Course, CourseSetting, JoinRequest
 from support.domain.grading import GradingRules
 from support.domain.people import Person
 from support.domain.tasks import Question
@@ -91,8 +91,17 @@ class Seeding(Protocol):
     def offering(self) -> str:
         """The title of an offering with a book, imported once per run where it is missing."""
 
-    def course(self, name: str, teacher: Person, students: dict[str, Sequence[Person]]) -> Course:
-        """A running course of the teacher with these sections and the students in each (by section name)."""
+    def course(
+        self,
+        name: str,
+        teacher: Person,
+        students: dict[str, Sequence[Person]],
+        setting: CourseSetting | None = None,
+    ) -> Course:
+        """A course of the teacher with these sections and the students in each (by section name).
+
+        It runs now, unless the setting says otherwise.
+        """
 
     def page_titles(self, teacher: Person, course: Course) -> Sequence[str]:
         """Titles of the book's pages in reading order."""

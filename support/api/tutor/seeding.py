@@ -25,7 +25,7 @@ from support.api.tutor.working import ApiWorking
 from support.data.ledger import Ledger
 from support.data.once import Once
 from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind, Dates
-from support.domain.courses import Course, JoinRequest
+from support.domain.courses import Course, CourseSetting, JoinRequest
 from support.domain.grading import GradingRules
 from support.domain.people import Person, Standing
 
@@ -115,7 +115,7 @@ class ApiSeeding:
         self.tutor = tutor
         self.unscreened = ApiUnscreened(tutor, site)
         self.lms = ApiLmsSetup(site)
-        self.office = ApiCourseOffice(site, tutor.roster)
+        self.office = ApiCourseOffice(site, tutor.courses, tutor.roster)
         self._content = tutor.content
         self._ledger = ledger
         self._mark = mark  # what names made here carry, see Namespace
@@ -163,9 +163,16 @@ class ApiSeeding:
     def _offered(self, looker: Person) -> list[str]:
         return [offering["title"] for offering in self._site.ask(looker, "GET", "/offerings")["items"]]
 
-    def course(self, name: str, teacher: Person, students: dict[str, Sequence[Person]]) -> Course:
-        """A running course of the teacher with these sections and the students in each."""
-        offering = self.offering()
+    def course(
+        self,
+        name: str,
+        teacher: Person,
+        students: dict[str, Sequence[Person]],
+        setting: CourseSetting | None = None,
+    ) -> Course:
+        """A course of the teacher with these sections and the students in each."""
+        wanted = setting or CourseSetting()
+        offering = wanted.offering_title or self.offering()
         self.people(teacher, *(student for section in students.values() for student in section))
         body = {
             "catalog_offering": {"title": offering},
@@ -177,6 +184,7 @@ class ApiSeeding:
                     {"name": section, "students": [{"username": s.username} for s in members]}
                     for section, members in students.items()
                 ],
+                **_when(wanted),
             },
         }
         self._site.ask(None, "POST", "/demo/course", body)
@@ -290,3 +298,15 @@ class ApiSeeding:
 
 def _number(exercise: Json) -> str:
     return str(exercise["content"]["uid"]).partition("@")[0]
+
+
+def _when(setting: CourseSetting) -> Json:
+    """When a seeded course is to run, as far as it matters."""
+    told: Json = {}
+    if setting.term:
+        told |= {"term": setting.term.season, "year": setting.term.year}
+    if setting.starts_at:
+        told["starts_at"] = setting.starts_at.isoformat()
+    if setting.ends_at:
+        told["ends_at"] = setting.ends_at.isoformat()
+    return told

@@ -18,7 +18,7 @@ from support.waiting import eventually
 __all__ = ["Site", "SiteClock", "fetch_job"]
 
 _OK = (200, 201, 202, 204)
-_REFUSALS = (403, 404, 422)
+_REFUSALS = (400, 403, 404, 422)
 _CODES = {
     "invalid_enrollment_code": Refusal.UNKNOWN_CODE,
     "is_teacher": Refusal.TEACHES_COURSE,
@@ -204,6 +204,8 @@ def _refusal(person: Person | None, answer: Answer, what: str) -> RefusedError:
     """The refusal that an answer is; UnexpectedAnswerError when it is none of Tutor's."""
     if answer.status == 422:
         return _broken_rule(answer, what)
+    if answer.status == 400:
+        return RefusedError(Refusal.SENSELESS, answer.text[:200])
     _check_no_access(answer, what)
     if answer.status == 403:
         return RefusedError(Refusal.NOT_ALLOWED if person else Refusal.NOT_SIGNED_IN)
