@@ -85,10 +85,12 @@ class Calculation:
         needed = {a.ecosystem for a in course.of_student(student) if a.needs_exercises}
         if student in course.students:
             needed.add(course.ecosystem)
-        answers = len(course.responses[student])
+        responses = course.responses[student]
+        answered = frozenset(response.exercise for response in responses)
         for uuid in sorted(needed & self._ecosystems.keys()):
             every = self._ecosystems[uuid].every
-            self._desk.ask_for_order(ExerciseCalculation(course.uuid, student, uuid, every, answers))
+            wanted = ExerciseCalculation(course.uuid, student, uuid, every, len(responses))
+            self._desk.ask_for_order(wanted, answered)
 
     def _count_answers(self, work: _Work, student: str) -> None:
         for response, assignment in work.course.counted(student):

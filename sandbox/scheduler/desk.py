@@ -63,12 +63,12 @@ class Desk:
         self._clues: dict[str, dict[str, dict[str, MadeClue]]] = {}  # student → algorithm → container
         self._news: list[MadeOrder | MadeClue] = []
 
-    def ask_for_order(self, calculation: ExerciseCalculation) -> None:
-        """An order is wanted; the local algorithm makes one at once."""
+    def ask_for_order(self, calculation: ExerciseCalculation, answered: frozenset[str] = frozenset()) -> None:
+        """An order is wanted; the local algorithm makes one at once, with what was answered at the end."""
         with self._lock:
             if self._exercises.put(calculation) is None:
                 return
-            order = Shuffled(f"{calculation.student} {calculation.ecosystem}")
+            order = Shuffled(f"{calculation.student} {calculation.ecosystem}", answered)
             matrix = matrix_of(calculation.ecosystem)
             for name in LOCAL:
                 self._take_order(calculation.uuid, name, order, matrix)

@@ -17,16 +17,21 @@ class Order(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Shuffled:
-    """By chance, but the same seed gives the same order. It keeps no list, however large the book is."""
+    """By chance, but the same seed gives the same order, and what was answered comes last.
+
+    It keeps no list of what there is, however large the book is.
+    """
 
     seed: str
+    answered: frozenset[str] = frozenset()
 
     def best_first(self, exercises: Iterable[str]) -> list[str]:
         """All of them."""
         return sorted(exercises, key=self._place)
 
-    def _place(self, exercise: str) -> bytes:
-        return hashlib.blake2b(f"{self.seed} {exercise}".encode(), digest_size=8).digest()
+    def _place(self, exercise: str) -> tuple[bool, bytes]:
+        by_chance = hashlib.blake2b(f"{self.seed} {exercise}".encode(), digest_size=8).digest()
+        return exercise in self.answered, by_chance
 
 
 class Given:

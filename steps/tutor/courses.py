@@ -5,7 +5,8 @@ from dataclasses import replace
 from behave import given, then, when
 
 from steps.parameters import CourseOf
-from support.domain.courses import CourseCard
+from support.domain.courses import CourseCard, CourseDraft
+from support.domain.people import Standing
 from support.story import Persona, missing
 
 
@@ -62,25 +63,6 @@ def tries_to_rename_course(context, actor: Persona, alias: str) -> None:
     world.attempt(lambda: world.tutor.courses.rename(person, course, world.namespace.name(alias)))
 
 
-@given("{actor} has added the section {section}")
-def has_added_section(context, teacher: Persona, section: str) -> None:
-    world, known = context.world, context.world.story.of(teacher)
-    known.course = world.seed.tutor.courses.add_section(known.teacher, known.course, section)
-
-
-@when("{actor} adds the section {section}")
-def adds_section(context, teacher: Persona, section: str) -> None:
-    world, known = context.world, context.world.story.of(teacher)
-    known.course = world.tutor.courses.add_section(known.teacher, known.course, section)
-
-
-@when("{actor} tries to add the section {section} to {course}")
-def tries_to_add_section(context, actor: Persona, section: str, course: CourseOf) -> None:
-    world, person = context.world, context.world.story.person(actor)
-    known = world.story.of(course.owner)
-    world.attempt(lambda: world.tutor.courses.add_section(person, known.course, section))
-
-
 @when("{actor} tries to look into {course}")
 def tries_to_look_into(context, actor: Persona, course: CourseOf) -> None:
     world, person = context.world, context.world.story.person(actor)
@@ -108,12 +90,6 @@ def has_course(context, teacher: Persona, alias: str) -> None:
     assert list(found) == [expected], f"{teacher.name} should find only {expected}, but finds {found}"
 
 
-@then("the sections of {course} are {sections}")
-def sections_are(context, course: CourseOf, sections: tuple[str, ...]) -> None:
-    found = tuple(section.name for section in context.world.story.of(course.owner).course.sections)
-    assert found == sections, f"the sections should be {sections}, but are {found}"
-
-
 @then("{course} is the only course of {actor}, as its teacher")
 def only_course_taught(context, course: CourseOf, teacher: Persona) -> None:
     expected = CourseCard(context.world.story.of(course.owner).course.name, "teacher")
@@ -126,6 +102,22 @@ def only_course_joined(context, course: CourseOf, student: Persona) -> None:
     expected = CourseCard(context.world.story.of(course.owner).course.name, "student")
     found = context.world.tutor.courses.listed_for(context.world.story.person(student))
     assert list(found) == [expected], f"{student.name} should find only {expected}, but finds {found}"
+
+
+@then("{actor} finds {course} and {course} among the own courses")
+def finds_both(context, person: Persona, course: CourseOf, other: CourseOf) -> None:
+    story = context.world.story
+    expected = sorted(story.of(one.owner).course.name for one in (course, other))
+    found = context.world.tutor.courses.listed_for(story.person(person))
+    assert sorted(card.name for card in found) == expected, f"there should be {expected}, but: {found}"
+
+
+@when("somebody who is not signed in tries to create the course {course_name}")
+def stranger_tries_to_create(context, alias: str) -> None:
+    world = context.world
+    draft = CourseDraft(world.namespace.name(alias), world.seed.offering())
+    teacher = world.story.person(Persona("Ada", Standing.TEACHER))
+    world.attempt(lambda: world.seed.office.create_as_stranger(teacher, draft))
 
 
 @then("{actor} is in no course")

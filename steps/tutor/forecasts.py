@@ -1,12 +1,18 @@
 """The performance forecast. Biglearn works it out in the background, so most of it takes seconds."""
 
-from behave import then
+from behave import given, then
 
 from support.domain.forecasts import Forecast, ForecastLevel
 from support.story import Persona
 from support.waiting import eventually
 
 _SECONDS = 30.0  # from an answer through Tutor's outbox, Biglearn and its scheduler to an estimate
+
+
+@given("{actor}'s forecast has become {level} for page {int} and {level} for page {int}")
+def own_has_become(context, student: Persona, *told: ForecastLevel | int) -> None:
+    for level, page in zip(told[::2], told[1::2], strict=True):
+        own_becomes(context, student, page, level)
 
 
 @then("{actor}'s forecast for page {int} becomes {level}")

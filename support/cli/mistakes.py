@@ -17,7 +17,7 @@ INTERRUPTED = 130
 _CODES = {
     "SelectionError": USAGE,
     "TargetFileError": USAGE,
-    "PolicyError": USAGE,
+    "PolicyError": NOT_PROVEN,
     "BuildError": USAGE,
     "PlanError": NOT_PROVEN,
     "VerdictError": NOT_PROVEN,

@@ -11,11 +11,12 @@ from support.cli.arguments import place
 from support.cli.evidence import FILE_NAME
 from support.config import ROOT
 from support.gate.matrix import Evidence
-from support.gate.policy import PolicyError, read
+from support.gate.policy import read
 from support.gate.shipping import Answer, WordOn, may_ship
 from support.gate.verdict import Verdict
 from support.gate.word import standing
 from support.planning.build import BuildError, digest_of, read_build
+from support.planning.select import SelectionError
 
 __all__ = ["carry_out", "define"]
 
@@ -69,7 +70,7 @@ def carry_out(given: argparse.Namespace) -> int:
     if given.to not in policy.environments:
         near = difflib.get_close_matches(given.to, policy.environments, n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(policy.environments)}"
-        raise PolicyError(f"{given.policy} knows no environment {given.to!r}; {hint}")
+        raise SelectionError(f"{given.policy} knows no environment {given.to!r}; {hint}")
     word = _word_on(given.reports_dir, given.signers, now)
     answer = may_ship(build, given.to, evidence=evidence, policy=policy, at=now, word=word)
     if given.json:

@@ -11,11 +11,12 @@ from support.cli.mistakes import NOT_PROVEN
 from support.config import ROOT
 from support.gate.keys import trusted
 from support.gate.matrix import Evidence
-from support.gate.policy import PolicyError, read
+from support.gate.policy import read
 from support.gate.shipping import Answer, may_ship
 from support.gate.verdict import Verdict
 from support.gate.verification import Believed, Trust, believed
 from support.planning.build import digest_of, read_build
+from support.planning.select import SelectionError
 
 __all__ = ["carry_out", "define"]
 
@@ -58,7 +59,7 @@ def carry_out(given: argparse.Namespace) -> int:
     policy = read(given.policy)
     if given.to not in policy.environments:
         known = ", ".join(sorted(policy.environments)) or "none"
-        raise PolicyError(f"{given.policy} knows no environment {given.to!r}; there are: {known}")
+        raise SelectionError(f"{given.policy} knows no environment {given.to!r}; there are: {known}")
     build = read_build(given.build)
     trust = Trust(trusted(given.keys), given.signers, policy, datetime.now(UTC))
     found = [believed(run_dir, build, trust) for run_dir in given.run_dirs]

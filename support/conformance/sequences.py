@@ -51,6 +51,7 @@ class Sequences(RuleBasedStateMachine):
         super().__init__()
         self.world = World()
         self.sent: list[Request] = []
+        self.last: Request | None = None  # what may be sent again: its answer is not left to chance
         self.is_over = False
         for side in self.sides:
             for kind in ("course", "ecosystem"):
@@ -63,6 +64,7 @@ class Sequences(RuleBasedStateMachine):
             return None
         request = Request(call, body, **form)
         self.sent.append(request)
+        self.last = request
         left, right = (side.send(request) for side in self.sides)
         self.hold(differences(request, left, right))
         return left, right
@@ -189,20 +191,20 @@ class Sequences(RuleBasedStateMachine):
         elif left != right:
             self.hold([Difference(call, "meaning", "$[].initial_ecosystem_uuid", "one", "another")])
 
-    @precondition(lambda self: bool(self.sent))
+    @precondition(lambda self: self.last is not None)
     @rule(place=st.integers(0, 60), damage=st.sampled_from(sorted(DAMAGES)))
     def send_spoilt(self, place: int, damage: str) -> None:
         """The last request again, with one place of its body spoilt."""
-        last = self.sent[-1]
-        if isinstance(last.body, dict) and last.body:
-            body = damaged(Request.copied(last.body), place, damage)
-            self.send(last.call, body)
+        if self.last and isinstance(self.last.body, dict) and self.last.body:
+            body = damaged(Request.copied(self.last.body), place, damage)
+            self.send(self.last.call, body)
 
-    @precondition(lambda self: bool(self.sent))
+    @precondition(lambda self: self.last is not None)
     @rule(form=_FORMS)
     def send_otherwise(self, form: dict[str, Any]) -> None:
         """The last request again, in another form."""
-        self.send(self.sent[-1].call, self.sent[-1].body, **form)
+        if self.last:
+            self.send(self.last.call, self.last.body, **form)
 
     @rule(text=_TEXTS, call=st.sampled_from(["record_responses", "nothing_of_the_kind"]))
     def send_text(self, text: str, call: str) -> None:
@@ -217,6 +219,7 @@ class Sequences(RuleBasedStateMachine):
         course = f"claimed {len(self.sent)}"
         claims = [self._claim(course, number, 0 if is_same else writer) for writer in range(_WRITERS)]
         self.sent += claims
+        self.last = None  # who won is open, and so is what any of them would be answered again
         with ThreadPoolExecutor(_WRITERS) as threads:
             told = [
                 " ".join(map(str, sorted(answer.status for answer in threads.map(side.send, claims))))

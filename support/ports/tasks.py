@@ -5,10 +5,9 @@ from typing import Protocol
 
 from support.domain.courses import Course
 from support.domain.people import Person
-from support.domain.tasks import Answer, Answering, Question, QuestionReview, TaskCard, TaskOutline
+from support.domain.tasks import Answer, Answering, QuestionReview, TaskCard, TaskOutline
 
 __all__ = [
-    "Practice",
     "Tasks",
 ]
 
@@ -35,16 +34,3 @@ class Tasks(Protocol):
 
     def peek(self, person: Person, course: Course, owner: Person, title: str) -> None:
         """Try to look at the task of somebody else."""
-
-
-class Practice(Protocol):
-    """Practice that students start themselves."""
-
-    def on_pages(self, student: Person, course: Course, pages: Sequence[int]) -> tuple[Question, ...]:
-        """Start practice on book pages (positions in reading order); the questions offered."""
-
-    def on_weakest(self, student: Person, course: Course) -> tuple[Question, ...]:
-        """Start practice on the weakest topics; the questions offered."""
-
-    def finish(self, student: Person, course: Course, answering: Answering) -> tuple[QuestionReview, ...]:
-        """Answer all of the practice started last."""

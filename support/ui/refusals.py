@@ -13,6 +13,7 @@ REFUSAL_OF_CODE = {
     "dropped_student": Refusal.WAS_DROPPED,
     "already_enrolled": Refusal.ALREADY_ENROLLED,
     "course_ended": Refusal.COURSE_ENDED,
+    "course_not_started": Refusal.COURSE_NOT_BEGUN,
     "already_rejected": Refusal.ALREADY_PROCESSED,
     "already_approved": Refusal.ALREADY_PROCESSED,
     "already_processed": Refusal.ALREADY_PROCESSED,

@@ -8,15 +8,17 @@ from support.api.tutor.site import Site
 from support.domain.courses import (
     Course,
     CourseCard,
+    CourseDetails,
     CourseDraft,
     Invitation,
     JoinRequest,
     RosterEntry,
     Section,
+    Welcome,
 )
 from support.domain.people import Person
 
-__all__ = ["ApiCourses", "ApiEnrollment", "ApiRoster", "course_of"]
+__all__ = ["ApiCourses", "ApiEnrollment", "ApiRoster", "course_of", "full_name_of"]
 
 Json = dict[str, Any]
 # The months of each term (contract, 1.8), in the order in which a teacher would choose.
@@ -48,12 +50,17 @@ class ApiCourses:
         self._site = site
 
     def create(self, teacher: Person, draft: CourseDraft) -> Course:
-        """Create a course from an offering, in a term that runs now."""
+        """Create a course from an offering, in a term that runs now unless the draft names one."""
+        return course_of(self._site.ask(teacher, "POST", "/courses", self.body(teacher, draft)))
+
+    def body(self, teacher: Person, draft: CourseDraft) -> Json:
+        """What is sent to create the course of a draft."""
         offerings = self._site.ask(teacher, "GET", "/offerings")["items"]
         offering = next((o for o in offerings if o["title"] == draft.offering_title), None)
         assert offering, f"no offering {draft.offering_title!r} among {[o['title'] for o in offerings]}"  # noqa: S101
-        term, year = self._running_term(offering)
-        body = {
+        wanted = draft.term
+        term, year = (wanted.season, wanted.year) if wanted else self._running_term(offering)
+        return {
             "name": draft.name,
             "is_preview": False,
             "num_sections": draft.sections,
@@ -62,7 +69,6 @@ class ApiCourses:
             "year": year,
             "is_college": True,
         }
-        return course_of(self._site.ask(teacher, "POST", "/courses", body))
 
     def _running_term(self, offering: Json) -> tuple[str, int]:
         now = self._site.clock.now
@@ -85,10 +91,45 @@ class ApiCourses:
         """Give the course another name."""
         self._site.ask(teacher, "PUT", f"/courses/{course.id}", {"name": name})
 
-    def add_section(self, teacher: Person, course: Course, name: str) -> Course:
-        """Add a section; returns the course as it is then."""
-        self._site.ask(teacher, "POST", f"/courses/{course.id}/periods", {"name": name})
-        return course_of(self._site.ask(teacher, "GET", f"/courses/{course.id}"))
+    def details(self, teacher: Person, course: Course) -> CourseDetails:
+        """What the course's settings tell."""
+        told = self._site.ask(teacher, "GET", f"/courses/{course.id}")
+        return CourseDetails(
+            term=f"{told['term']} {told['year']}",
+            first_day=datetime.fromisoformat(told["starts_at"]).date(),
+            last_day=datetime.fromisoformat(told["ends_at"]).date(),
+            code=told.get("code") or None,
+        )
+
+    def change_zone(self, teacher: Person, course: Course, time_zone: str) -> None:
+        """Move the course to another time zone."""
+        self._site.ask(teacher, "PUT", f"/courses/{course.id}", {"timezone": time_zone})
+
+    def change_code(self, teacher: Person, course: Course, code: str) -> None:
+        """Give the course the code by which the school knows it."""
+        self._site.ask(teacher, "PUT", f"/courses/{course.id}", {"code": code})
+
+    def use_lms(self, teacher: Person, course: Course, *, lms: bool) -> None:
+        """Choose how students get in."""
+        self._site.ask(teacher, "PUT", f"/courses/{course.id}", {"is_lms_enabled": lms})
+
+    def uses_lms(self, teacher: Person, course: Course) -> bool | None:
+        """What has been chosen; None while nothing has."""
+        told = self._site.ask(teacher, "GET", f"/courses/{course.id}")
+        chosen: bool | None = told.get("is_lms_enabled")
+        return chosen
+
+    def leave(self, teacher: Person, course: Course) -> None:
+        """Take the course off one's own list."""
+        told = self._site.ask(teacher, "GET", f"/courses/{course.id}")
+        self._site.ask(teacher, "DELETE", f"/teachers/{told['teacher_record']['id']}")
+
+    def copy(self, teacher: Person, course: Course, draft: CourseDraft) -> Course:
+        """Make a course as a copy of another; its library comes along, as the pages have it."""
+        body: Json = {"name": draft.name, "num_sections": draft.sections, "copy_question_library": True}
+        if draft.term:
+            body |= {"term": draft.term.season, "year": draft.term.year}
+        return course_of(self._site.ask(teacher, "POST", f"/courses/{course.id}/clone", body))
 
 
 class ApiEnrollment:
@@ -114,6 +155,23 @@ class ApiEnrollment:
         told = self._site.ask(student, "POST", "/enrollment", {"enrollment_code": code})
         return JoinRequest(str(told["id"]))
 
+    def follow_link(self, code: str) -> Welcome:
+        """Follow the link of a section without being signed in."""
+        place = code.replace(" ", "-")
+        self._site.open_page(None, f"/enroll/{place}")
+        answer = self._site.open_page(None, f"/enroll/start/{place}")
+        return Welcome("go=student_signup" in answer.headers.get("location", ""))
+
+    def own_id(self, student: Person, course: Course) -> str | None:
+        """The student's own ID of the school, as the course has it."""
+        told = self._site.ask(student, "GET", f"/courses/{course.id}")
+        return told["student_record"].get("student_identifier") or None
+
+    def change_own_id(self, student: Person, course: Course, student_id: str) -> None:
+        """Tell the course another ID of the school."""
+        body = {"student_identifier": student_id}
+        self._site.ask(student, "PUT", f"/user/courses/{course.id}/student", body)
+
     def confirm_joining(self, person: Person, request: JoinRequest) -> None:
         """Confirm a request; only who made it may."""
         self._site.ask(person, "PUT", f"/enrollment/{request.id}/approve", {})
@@ -130,30 +188,43 @@ class ApiRoster:
         """All students, dropped ones included."""
         names = {p["id"]: p["name"] for p in self._course(teacher, course)["periods"]}
         return [
-            RosterEntry(_full_name(s), names.get(s["period_id"]), is_active=s["is_active"])
+            RosterEntry(
+                full_name_of(s),
+                names.get(s["period_id"]),
+                is_active=s["is_active"],
+                student_id=s.get("student_identifier") or None,
+            )
             for s in self._students(teacher, course)
         ]
 
     def move(self, teacher: Person, course: Course, student: Person, section: str) -> None:
         """Move a student to another section of the course."""
         period = course.section(section).id
-        self._site.ask(teacher, "PUT", f"/students/{self._id(course, student)}", {"period_id": period})
+        self._site.ask(
+            teacher, "PUT", f"/students/{self.id_of(teacher, course, student)}", {"period_id": period}
+        )
 
     def drop(self, teacher: Person, course: Course, student: Person) -> None:
         """Take a student out of the course."""
-        self._site.ask(teacher, "DELETE", f"/students/{self._id(course, student)}")
+        self._site.ask(teacher, "DELETE", f"/students/{self.id_of(teacher, course, student)}")
 
     def restore(self, teacher: Person, course: Course, student: Person) -> None:
         """Take a dropped student back."""
-        self._site.ask(teacher, "PUT", f"/students/{self._id(course, student)}/restore")
+        self._site.ask(teacher, "PUT", f"/students/{self.id_of(teacher, course, student)}/restore")
+
+    def change_id(self, teacher: Person, course: Course, student: Person, student_id: str) -> None:
+        """Change the ID by which the school knows a student."""
+        body = {"student_identifier": student_id}
+        self._site.ask(teacher, "PUT", f"/students/{self.id_of(teacher, course, student)}", body)
 
     def note_teacher(self, course: Course, teacher: Person) -> None:
         """Remember who can look up ids in a course: those who must be refused cannot."""
         self._teachers[course.id] = teacher
 
-    def _id(self, course: Course, student: Person) -> str:
-        teacher = self._teachers[course.id]
-        found = [s for s in self._students(teacher, course) if _full_name(s) == student.full_name]
+    def id_of(self, acting: Person, course: Course, student: Person) -> str:
+        """The id of a student's place, told by a teacher of the course where one is known."""
+        teacher = self._teachers.get(course.id, acting)
+        found = [s for s in self._students(teacher, course) if full_name_of(s) == student.full_name]
         assert found, f"{student.full_name} is not on the roster of {course.name}"  # noqa: S101
         return str(found[0]["id"])
 
@@ -166,5 +237,6 @@ class ApiRoster:
         return told
 
 
-def _full_name(student: Json) -> str:
-    return f"{student.get('first_name', '')} {student.get('last_name', '')}".strip()
+def full_name_of(member: Json) -> str:
+    """First and last name as the site joins them."""
+    return f"{member.get('first_name', '')} {member.get('last_name', '')}".strip()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from support.api.tutor.content import Content, plain_text
+from support.api.tutor.content import plain_text
 from support.api.tutor.site import Site
 from support.domain.assignments import AssignmentKind
 from support.domain.courses import Course
@@ -20,15 +20,15 @@ from support.domain.tasks import (
 )
 from support.waiting import eventually
 
-__all__ = ["ApiPractice", "ApiTasks"]
+__all__ = ["ApiTasks", "Json", "Work", "question_of", "review_of"]
 
 Json = dict[str, Any]
 _GROUPS = {"personalized": QuestionGroup.PERSONALIZED, "spaced practice": QuestionGroup.SPACED}
 _READY_WITHIN = 60.0
 
 
-class _Work:
-    """What tasks and practice have in common."""
+class Work:
+    """What tasks and practice have in common: one task, by its id."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
@@ -43,19 +43,29 @@ class _Work:
 
     def _questions(self, student: Person, task_id: str) -> list[Json]:
         steps = [s for s in self._task(student, task_id)["steps"] if s["type"] == "exercise"]
+        return self._numbered_steps(student, steps)
+
+    def _numbered_steps(self, student: Person, steps: list[Json]) -> list[Json]:
         return _numbered([self._step(student, step) for step in steps])
 
     def _give(self, student: Person, step: Json, answer: Answer) -> None:
         """Free response first, then the choice, as the two-step question asks."""
+        body = self._body(step, answer)
+        if "answer_id" in body and str(body.get("free_response", "")).strip():
+            self._site.ask(
+                student, "PUT", f"/steps/{step['id']}", {"free_response": body.pop("free_response")}
+            )
+        self._site.ask(student, "PUT", f"/steps/{step['id']}", body)
+
+    def _body(self, step: Json, answer: Answer) -> Json:
+        """All of an answer; words that stand already are not sent again, except where they are everything."""
         body: Json = {}
-        if answer.free_response is not None and step.get("free_response") is None:
-            body = {"free_response": answer.free_response}
-            if answer.choice is not None and answer.free_response.strip():
-                self._site.ask(student, "PUT", f"/steps/{step['id']}", body)
-                body = {}
+        if answer.free_response is not None and (step.get("free_response") is None or not _answers(step)):
+            body["free_response"] = answer.free_response
         if answer.choice is not None:
             body["answer_id"] = _answer_id(step, answer.choice)
-        self._site.ask(student, "PUT", f"/steps/{step['id']}", body)
+            body["answer_id_order"] = _order(step)
+        return body
 
     def _work_all(self, student: Person, task_id: str, answering: Answering) -> tuple[QuestionReview, ...]:
         """Steps come and go while working: ask for them again until none is left open."""
@@ -71,11 +81,11 @@ class _Work:
                 self._site.ask(student, "PUT", f"/steps/{workable[0]['id']}", {})
                 continue
             place = next(s for s in self._questions(student, task_id) if s["id"] == workable[0]["id"])
-            self._give(student, place, answering(_question(place)))
-        return tuple(_review(step) for step in self._questions(student, task_id))
+            self._give(student, place, answering(question_of(place)))
+        return tuple(review_of(step) for step in self._questions(student, task_id))
 
 
-class ApiTasks(_Work):
+class ApiTasks(Work):
     """`support.ports.Tasks`."""
 
     def listed_for(self, student: Person, course: Course) -> Sequence[TaskCard]:
@@ -86,6 +96,9 @@ class ApiTasks(_Work):
                 AssignmentKind(t["type"]),
                 is_open=True,
                 is_complete=bool(t.get("complete")),
+                is_late=t.get("completed_steps_count", 0) > t.get("completed_on_time_steps_count", 0),
+                is_extended=bool(t.get("is_extended")),
+                has_result=not {"correct_exercise_count", "published_points"}.isdisjoint(t),
             )
             for t in self._dashboard(student, course)
         ]
@@ -96,7 +109,7 @@ class ApiTasks(_Work):
         steps = [self._step(student, s) for s in self._task(student, task_id)["steps"]]
         readings = [plain_text(s["title"]) for s in steps if s["type"] == "reading" and s.get("title")]
         questions = _numbered([s for s in steps if s["type"] == "exercise"])
-        return TaskOutline(title, tuple(dict.fromkeys(readings)), tuple(_question(s) for s in questions))
+        return TaskOutline(title, tuple(dict.fromkeys(readings)), tuple(question_of(s) for s in questions))
 
     def answer(self, student: Person, course: Course, title: str, number: int, answer: Answer) -> None:
         """Answer one question; again is a change of answer."""
@@ -106,7 +119,15 @@ class ApiTasks(_Work):
     def review(self, student: Person, course: Course, title: str, number: int) -> QuestionReview:
         """Look at one question as it stands."""
         steps = self._questions(student, self._find(student, course, title))
-        return _review(steps[number - 1])
+        return review_of(steps[number - 1])
+
+    def breaks_down_opening(self, student: Person, course: Course, title: str) -> bool:
+        """Whether the site itself fails when the student opens an assignment."""
+        return self._site.breaks_down(student, f"/tasks/{self._find(student, course, title)}")
+
+    def step_of(self, student: Person, course: Course, title: str, number: int) -> Json:
+        """The step of a question, as the site tells it."""
+        return self._questions(student, self._find(student, course, title))[number - 1]
 
     def work(
         self, student: Person, course: Course, title: str, answering: Answering
@@ -132,37 +153,12 @@ class ApiTasks(_Work):
         return eventually(ready, reason=f"the assignments of {student.persona}", within=_READY_WITHIN)
 
 
-class ApiPractice(_Work):
-    """`support.ports.Practice`."""
-
-    def __init__(self, site: Site, content: Content) -> None:
-        super().__init__(site)
-        self._content = content
-        self._started: dict[str, str] = {}  # username → the practice task started last
-
-    def on_pages(self, student: Person, course: Course, pages: Sequence[int]) -> tuple[Question, ...]:
-        """Start practice on book pages; the questions offered."""
-        ids = [self._content.pages(student, course)[place]["id"] for place in pages]
-        return self._start(student, f"/courses/{course.id}/practice", {"page_ids": ids})
-
-    def on_weakest(self, student: Person, course: Course) -> tuple[Question, ...]:
-        """Start practice on the weakest topics; the questions offered."""
-        return self._start(student, f"/courses/{course.id}/practice/worst", {})
-
-    def finish(self, student: Person, course: Course, answering: Answering) -> tuple[QuestionReview, ...]:  # noqa: ARG002 - the port's
-        """Answer all of the practice started last."""
-        return self._work_all(student, self._started[student.username], answering)
-
-    def _start(self, student: Person, path: str, body: Json) -> tuple[Question, ...]:
-        task = self._site.ask(student, "POST", path, body)
-        self._started[student.username] = str(task["id"])
-        return tuple(_question(step) for step in self._questions(student, str(task["id"])))
-
-
 def _numbered(steps: list[Json]) -> list[Json]:
     """The steps with `part`: parts of one exercise follow one another."""
     seen: dict[str, int] = {}
     for step in steps:
+        if step["type"] != "exercise":
+            continue
         step["part"] = seen.get(step["uid"], 0)
         seen[step["uid"]] = step["part"] + 1
     return steps
@@ -175,7 +171,8 @@ def _answers(step: Json) -> list[Json]:
     return list(own["answers"])
 
 
-def _question(step: Json) -> Question:
+def question_of(step: Json) -> Question:
+    """The question of a step that was asked for by itself and counted among its exercise's parts."""
     return Question(
         uid=step["uid"],
         part=step["part"],
@@ -185,6 +182,13 @@ def _question(step: Json) -> Question:
     )
 
 
+def _order(step: Json) -> list[str]:
+    """The order in which a client says that it showed the choices: another one for each attempt."""
+    ids = [str(answer["id"]) for answer in _answers(step)]
+    first = (step.get("attempt_number", 0) + 1) % len(ids)
+    return ids[first:] + ids[:first]
+
+
 def _answer_id(step: Json, choice: str) -> str:
     for answer in _answers(step):
         if plain_text(answer["content_html"]) == choice:
@@ -192,14 +196,19 @@ def _answer_id(step: Json, choice: str) -> str:
     return choice  # not among the choices: the product has to refuse it
 
 
-def _review(step: Json) -> QuestionReview:
+def review_of(step: Json) -> QuestionReview:
+    """How the question of a step stands."""
     texts = {str(a["id"]): plain_text(a["content_html"]) for a in _answers(step)}
     chosen, right = step.get("answer_id"), step.get("correct_answer_id")
     solution = step.get("solution")
+    order = [str(each) for each in step.get("answer_id_order") or texts]
     return QuestionReview(
-        question=_question(step),
+        question=question_of(step),
         is_completed=bool(step.get("is_completed")),
         chosen=texts.get(str(chosen)) if chosen else None,
         right_choice=texts.get(str(right)) if right else None,
         solution=plain_text(str(solution)) if solution else None,
+        written=step.get("free_response"),
+        attempts_left=step.get("attempts_remaining") if step.get("can_be_updated") else None,
+        order=tuple(texts[each] for each in order),
     )

@@ -1,21 +1,19 @@
-"""A student's own work, assigned or started for practice, through the task page."""
+"""A student's own work through the task page."""
 
 from collections.abc import Sequence
 
 from support.domain.assignments import AssignmentKind
 from support.domain.courses import Course
 from support.domain.people import Person
-from support.domain.refusals import Refusal, RefusedError
 from support.domain.tasks import Answer, Answering, Question, QuestionReview, TaskCard, TaskOutline
 from support.ui.actors import Actors
 from support.ui.drivers.working import TaskWork
 from support.ui.pages.external_task import ExternalTaskPage
-from support.ui.pages.practice import PracticePage, ReferenceBookPage
 from support.ui.pages.student_dashboard import StudentDashboardPage
 from support.ui.pages.task import TaskPage
 from support.ui.tab import Tab
 
-__all__ = ["UiPractice", "UiTasks"]
+__all__ = ["UiTasks"]
 
 
 class UiTasks:
@@ -72,39 +70,3 @@ class UiTasks:
             path = StudentDashboardPage(tab, course.id).open_task(title)
         with self._actors.acting(person, f"looking at {owner.full_name}'s {title}") as tab:
             TaskPage(tab, path).look()
-
-
-class UiPractice:
-    """`support.ports.Practice`."""
-
-    def __init__(self, actors: Actors) -> None:
-        self._actors = actors
-        self._known: dict[str, Question] = {}
-        self._started: dict[tuple[str, str], str] = {}  # path of the task started last, by student and course
-
-    def on_pages(self, student: Person, course: Course, pages: Sequence[int]) -> tuple[Question, ...]:
-        """By the address of practice, with the pages' ids from the book."""
-        with self._actors.acting(student, "starting practice on pages") as tab:
-            ids = ReferenceBookPage(tab, course.id).page_ids()
-            if any(page >= len(ids) for page in pages):
-                raise RefusedError(
-                    Refusal.INVALID, f"the book has {len(ids)} pages, wanted were {list(pages)}"
-                )
-            path = PracticePage(tab, course.id).on_pages([ids[page] for page in pages])
-            return self._offered(tab, student, course, path)
-
-    def on_weakest(self, student: Person, course: Course) -> tuple[Question, ...]:
-        """By the dashboard's link, or its address where the dashboard has none."""
-        with self._actors.acting(student, "starting practice on the weakest topics") as tab:
-            path = PracticePage(tab, course.id).on_weakest()
-            return self._offered(tab, student, course, path)
-
-    def _offered(self, tab: Tab, student: Person, course: Course, path: str) -> tuple[Question, ...]:
-        self._started[student.username, course.id] = path
-        return TaskWork(tab, path, self._known).outline("practice").questions
-
-    def finish(self, student: Person, course: Course, answering: Answering) -> tuple[QuestionReview, ...]:
-        """Work the task that practice made."""
-        path = self._started[student.username, course.id]
-        with self._actors.acting(student, "practising") as tab:
-            return TaskWork(tab, path, self._known).work(answering)

@@ -50,6 +50,7 @@ class TaskPage:
         self._numbers = page.locator("[data-step-index]").filter(has_text=re.compile(r"^\s*\d+"))
         self._begin = page.get_by_test_id("value-prop-continue-btn")
         self._next = page.get_by_role("button", name=re.compile(r"^(Next|Continue)$"))
+        self._star = page.get_by_test_id("save-practice-button")
         self._forward_arrow = page.get_by_test_id("go-forward").locator("visible=true")
 
     def open(self, step: str = "instructions") -> Stop:
@@ -60,6 +61,11 @@ class TaskPage:
     def look(self) -> None:
         """Open the task without looking further, as somebody would who only has its address."""
         open_course_page(self._tab, self.path, "the task", **self._marks(""))
+
+    def instructions(self) -> str:
+        """The words of the card that begins the task."""
+        self.open()
+        return self._instructions.first.inner_text()
 
     def stop(self) -> Stop:
         """Where the task stands open now."""
@@ -115,6 +121,13 @@ class TaskPage:
         own = self._tab.page.locator(f"[data-task-step-id='{self._step}']")
         root = own.first if own.count() else self._tab.page.get_by_test_id("student-task")
         return QuestionCard(self._tab, root)
+
+    def save_for_practice(self) -> None:
+        """Save the open question for practice; again is harmless."""
+        saved = self._star.and_(self._tab.page.get_by_label("Remove from practice"))
+        if not saved.is_visible():
+            self._star.click()
+            self._tab.await_one("the question to be saved for practice", saved=saved)
 
     def part_on_page(self, uid: str) -> int:
         """How many parts of this exercise stand on the page above the open one."""

@@ -148,5 +148,5 @@ def test_without_a_run_nothing_is_proven(
 
 
 def test_a_policy_that_is_none_is_a_usage_error(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["gate", str(tmp_path), "--policy", str(tmp_path / "nothing.toml")]) == 2
+    assert main(["gate", str(tmp_path), "--policy", str(tmp_path / "nothing.toml")]) == 5
     assert "cannot read the policy" in capfd.readouterr().err

@@ -30,7 +30,7 @@ def raising(error: BaseException) -> Callable[[], int]:
     [
         (SelectionError("what is wrong"), 2),
         (TargetFileError("what is wrong"), 2),
-        (PolicyError("what is wrong"), 2),
+        (PolicyError("what is wrong"), 5),
         (LibraryError("what is wrong"), 2),
         (BehavioursError("what is wrong"), 2),
         (FileNotFoundError("what is wrong"), 2),

@@ -17,7 +17,7 @@ from tests.support.gate.tortured import TODAY, Run, is_end, make_run, of, write_
 
 Spoil = Callable[[Run], object]
 
-WHOLE, BLOCKED, USAGE, AWAY, BROKEN, NOT_PROVEN, HELD, INTERRUPTED = 0, 1, 2, 3, 4, 5, 6, 130
+WHOLE, BLOCKED, AWAY, BROKEN, NOT_PROVEN, HELD, INTERRUPTED = 0, 1, 3, 4, 5, 6, 130
 
 
 def judged(run: Run, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
@@ -287,10 +287,10 @@ def quarantine(old: str, new: str) -> Spoil:
 
 
 POLICIES: dict[str, tuple[Spoil, int, str]] = {
-    "no policy": (lambda r: r.policy.unlink(), USAGE, "cannot read the policy"),
-    "a slip in a key of the policy": (policy("fewest_cases", "fewest_case"), USAGE, "fewest_case"),
-    "a policy that is not TOML": (policy("= true", "= yes"), USAGE, "is not TOML"),
-    "a section that is no section": (policy("[budgets.default]", "[budget.default]"), USAGE, "budget"),
+    "no policy": (lambda r: r.policy.unlink(), NOT_PROVEN, "cannot read the policy"),
+    "a slip in a key of the policy": (policy("fewest_cases", "fewest_case"), NOT_PROVEN, "fewest_case"),
+    "a policy that is not TOML": (policy("= true", "= yes"), NOT_PROVEN, "is not TOML"),
+    "a section that is no section": (policy("[budgets.default]", "[budget.default]"), NOT_PROVEN, "budget"),
     "fewer cases than the policy asks for": (
         policy("fewest_cases = 1", "fewest_cases = 4"),
         NOT_PROVEN,
@@ -316,7 +316,7 @@ POLICIES: dict[str, tuple[Spoil, int, str]] = {
     ),
     "quarantine for ever": (
         quarantine(f"expires = {TODAY + timedelta(days=1)}", "expires = 2099-01-01"),
-        USAGE,
+        NOT_PROVEN,
         "may last 28 days",
     ),
     "quarantine over its cap": (quarantine("tutor = 1", "tutor = 0"), BLOCKED, "its cap is 0"),
@@ -325,8 +325,8 @@ POLICIES: dict[str, tuple[Spoil, int, str]] = {
         BLOCKED,
         "has no entry for it",
     ),
-    "quarantine without an owner": (quarantine('owner = "Ada"', 'owner = ""'), USAGE, "owner"),
-    "no quarantine file": (lambda r: r.quarantine.unlink(), USAGE, "cannot read the quarantine"),
+    "quarantine without an owner": (quarantine('owner = "Ada"', 'owner = ""'), NOT_PROVEN, "owner"),
+    "no quarantine file": (lambda r: r.quarantine.unlink(), NOT_PROVEN, "cannot read the quarantine"),
 }
 
 ROWS = {**RESULTS, **RECORDS, **RED, **POLICIES}

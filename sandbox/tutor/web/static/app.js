@@ -34,6 +34,7 @@ const ROUTES = [
   ["/course/:courseId/assignment/grade/:planId/:periodId", "grade"],
   ["/course/:courseId/assignment/grade/:planId/:periodId/:questionId", "grade"],
   ["/course/:courseId/gradebook", "gradebook"],
+  ["/course/:courseId/grading-templates", "grading_templates"],
   ["/course/:courseId/settings", "settings"],
   ["/course/:courseId/roster", "roster"],
   ["/course/:courseId/change-student-id", "student_id"],

@@ -66,9 +66,10 @@ function controls({ chosen }) {
 
 // A question whose feedback is still to come cannot be practised yet.
 function row({ id, exercise_id: exerciseId, available }, { exercises, chosen }) {
-  const question = exercises.get(String(exerciseId))?.content.questions[0];
+  const content = exercises.get(String(exerciseId))?.content;
+  const question = content?.questions[0];
   const isChosen = chosen.has(String(id));
-  return html`<li class="card saved-question"><label>
+  return html`<li class="card saved-question" data-exercise-id="${content?.uid}"><label>
     <input type="checkbox" id="saved-${id}" data-saved="${id}" ${isChosen && html`checked`} ${!available && html`disabled`}>
     <span>${question ? trusted(question.stem_html) : `Question ${exerciseId}`}</span></label>
     ${!available && html`<p class="hint">Available once the feedback of its assignment is out.</p>`}
