@@ -6,6 +6,7 @@ from support.ports.assignments import Assignments
 from support.ports.courses import Courses, Enrollment, Roster
 from support.ports.grading_templates import GradingTemplates
 from support.ports.lms import Lms
+from support.ports.notes import Notes
 from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
 from support.ports.scores import Forecasts, Scores
@@ -61,6 +62,10 @@ class Tutor(Protocol):
     @property
     def working(self) -> Working:
         """A student's own work, step by step."""
+
+    @property
+    def notes(self) -> Notes:
+        """What students mark in the book."""
 
     @property
     def practice(self) -> Practice:
