@@ -7,6 +7,7 @@ from support.ports.courses import Courses, Enrollment, Roster
 from support.ports.grading import Grading
 from support.ports.grading_templates import GradingTemplates
 from support.ports.lms import Lms
+from support.ports.notes import Notes
 from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
 from support.ports.scores import Forecasts, Scores
@@ -62,6 +63,10 @@ class Tutor(Protocol):
     @property
     def working(self) -> Working:
         """A student's own work, step by step."""
+
+    @property
+    def notes(self) -> Notes:
+        """What students mark in the book."""
 
     @property
     def practice(self) -> Practice:

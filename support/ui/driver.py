@@ -8,6 +8,7 @@ from support.ports.courses import Courses, Enrollment, Roster
 from support.ports.grading import Grading
 from support.ports.grading_templates import GradingTemplates
 from support.ports.lms import Lms
+from support.ports.notes import Notes
 from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
 from support.ports.scores import Forecasts, Scores
@@ -25,6 +26,7 @@ from support.ui.drivers.facts import Facts
 from support.ui.drivers.grading import UiGrading
 from support.ui.drivers.grading_templates import UiGradingTemplates
 from support.ui.drivers.lms import UiLms
+from support.ui.drivers.notes import UiNotes
 from support.ui.drivers.planning import UiPlanning
 from support.ui.drivers.practice import UiPractice, UiSavedQuestions
 from support.ui.drivers.scores import UiForecasts, UiScores
@@ -52,6 +54,7 @@ class UiTutor:
         self.planning: Planning = UiPlanning(actors, clock)
         self.tasks: Tasks = UiTasks(actors)
         self.working: Working = UiWorking(actors)
+        self.notes: Notes = UiNotes(actors)
         self.practice: Practice = UiPractice(actors)
         self.saved_questions: SavedQuestions = UiSavedQuestions(actors)
         self.scores: Scores = UiScores(actors)

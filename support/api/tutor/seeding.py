@@ -14,6 +14,7 @@ from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, cour
 from support.api.tutor.grading import ApiGrading
 from support.api.tutor.grading_templates import ApiGradingTemplates, ApiUnscreenedTemplates
 from support.api.tutor.lms import ApiLms, ApiLmsSetup
+from support.api.tutor.notes import ApiNotes
 from support.api.tutor.planning import ApiPlanning
 from support.api.tutor.practice import ApiPractice, ApiSavedQuestions
 from support.api.tutor.scores import ApiScores
@@ -67,6 +68,7 @@ class ApiTutor:
         self.planning = ApiPlanning(site, content, self.assignments)
         self.tasks = ApiTasks(site)
         self.working = ApiWorking(site)
+        self.notes = ApiNotes(site, content)
         self.saved_questions = ApiSavedQuestions(site, self.tasks)
         self.practice = ApiPractice(site, content, self.saved_questions)
         self.scores = ApiScores(site)
@@ -83,6 +85,7 @@ class ApiUnscreened:
         self.planning = ApiUnscreenedPlanning(site, tutor.assignments)
         self.templates = ApiUnscreenedTemplates(site)
         self.working = tutor.working
+        self.notes = tutor.notes
 
     def request_to_join(self, student: Person, code: str) -> JoinRequest:
         """Ask to join, without confirming."""
