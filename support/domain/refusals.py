@@ -32,7 +32,6 @@ class Refusal(StrEnum):
     NUMBER_TAKEN = "the number is taken"
     TOO_EARLY = "it is not open yet"
     THROTTLED = "there were too many"
-    UNREADABLE = "it cannot be read"
     LAUNCH_NOT_SIGNED = "the launch is not signed with the course's secret"
     LAUNCH_KEY_UNKNOWN = "no course has the launch's key"
     LAUNCH_TOO_OLD = "the launch is too old"

@@ -71,6 +71,10 @@ class Site:
         self.clock = clock
         self._sessions: dict[str | None, tuple[Transport, str]] = {}
 
+    def another(self) -> "Site":
+        """The same site for another client: the same people, in sessions of their own."""
+        return Site(self.url, self.transcript, self.clock)
+
     def ask(  # noqa: PLR0913 - the parts of a call, by name
         self,
         person: Person | None,
@@ -155,6 +159,11 @@ class Site:
         self._sessions[person.username] = (transport, page_token(transport))
         return urlsplit(landed).path
 
+    def breaks_down(self, person: Person, path: str) -> bool:
+        """Whether the site answers a look at this with an error of its own; any other answer is no."""
+        transport, _ = self._session(person)
+        return transport.call("GET", f"/api{path}", expect=(*_OK, *_REFUSALS, 500)).status == 500
+
     def _session(self, person: Person | None) -> tuple[Transport, str]:
         key = person.username if person else None
         if key not in self._sessions:
@@ -223,7 +232,7 @@ def _check_no_access(answer: Answer, what: str) -> None:
 def _unreadable(answer: Answer, what: str) -> RefusedError:
     answer.check("tutor/unreadable", what)
     messages = tuple(error["message"] for error in answer.json["errors"])
-    return RefusedError(Refusal.UNREADABLE, ", ".join(messages), messages=messages)
+    return RefusedError(Refusal.SENSELESS, ", ".join(messages), messages=messages)
 
 
 def _broken_rule(answer: Answer, what: str) -> RefusedError:
