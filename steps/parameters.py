@@ -27,6 +27,7 @@ from support.domain.outages import Outage
 from support.domain.people import Standing
 from support.domain.planning import Flaw
 from support.domain.refusals import Refusal
+from support.domain.screens import Explanation
 from support.story import Day, Outcome, Persona, Plan
 
 __all__ = ["SLOTS", "CourseOf", "Slot", "are_defined", "define"]
@@ -221,6 +222,13 @@ SLOTS: tuple[Slot, ...] = (
         tuple(BAD_NUMBERS),
     ),
     Slot("outcome", "|".join(Outcome), Outcome, "whether answers are the right ones", tuple(Outcome)),
+    Slot(
+        "explanation",
+        "|".join(Explanation),
+        Explanation,
+        "what a card explains before the first question of its kind",
+        tuple(Explanation),
+    ),
     Slot("level", "|".join(ForecastLevel), ForecastLevel, "how strong a forecast is", tuple(ForecastLevel)),
     Slot("share_of_points", "full|no|fewer than full", str, "points of all", _SHARES),
     Slot(

@@ -1,6 +1,6 @@
 """Everything that one case says over HTTP: sessions with Tutor, a client of Biglearn, the conversation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from support.api.biglearn import BiglearnApi
 from support.api.biglearn.outages import OutagesApi
@@ -67,7 +67,7 @@ def connect(target: Target, clock: SiteClock, ledger: Ledger, namespace: Namespa
         tutor=tutor,
         seeding=seeding,
         biglearn=biglearn,
-        outages=OutagesApi(biglearn.calls),
+        outages=OutagesApi(replace(biglearn.calls, service="outages")),
         facts=ApiFacts(site),
         transcript=transcript,
         site=site,

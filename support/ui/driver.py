@@ -10,6 +10,7 @@ from support.ports.lms import Lms
 from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
 from support.ports.scores import Forecasts, Scores
+from support.ports.screens import Screens
 from support.ports.sections import Sections
 from support.ports.tasks import Tasks
 from support.ports.teachers import Teachers
@@ -25,6 +26,7 @@ from support.ui.drivers.lms import UiLms
 from support.ui.drivers.planning import UiPlanning
 from support.ui.drivers.practice import UiPractice, UiSavedQuestions
 from support.ui.drivers.scores import UiForecasts, UiScores
+from support.ui.drivers.screens import UiScreens
 from support.ui.drivers.sections import UiSections
 from support.ui.drivers.step_by_step import UiWorking
 from support.ui.drivers.tasks import UiTasks
@@ -60,6 +62,7 @@ class UiSession:
 
     def __init__(self, actors: Actors, tutor: Tutor, evidence: Evidence) -> None:
         self.tutor = tutor
+        self.screens: Screens = UiScreens(actors)
         self._actors = actors
         self._evidence = evidence
 

@@ -96,6 +96,9 @@ class ApiTasks(Work):
                 AssignmentKind(t["type"]),
                 is_open=True,
                 is_complete=bool(t.get("complete")),
+                is_late=t.get("completed_steps_count", 0) > t.get("completed_on_time_steps_count", 0),
+                is_extended=bool(t.get("is_extended")),
+                has_result=not {"correct_exercise_count", "published_points"}.isdisjoint(t),
             )
             for t in self._dashboard(student, course)
         ]
