@@ -1,7 +1,7 @@
 """Where courses come from, as only the API shows it: offerings, editions of books, previews and copies."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -13,6 +13,7 @@ from support.domain.people import Person
 __all__ = ["CourseSources"]
 
 Json = dict[str, Any]
+_DAYS_OF_TERM = {"opens_at": 2, "due_at": 9, "closes_at": 16}  # of what is given again, whose term is another
 
 
 class CourseSources:
@@ -71,7 +72,10 @@ class CourseSources:
             for template in self._site.ask(teacher, "GET", f"/courses/{course.id}/grading_templates")["items"]
             if template.get("cloned_from_id") == plan["grading_template_id"]
         )
-        dates = {name: plan["tasking_plans"][0][name] for name in ("opens_at", "due_at", "closes_at")}
+        dates = {
+            name: (course.starts_at + timedelta(days=days)).isoformat()
+            for name, days in _DAYS_OF_TERM.items()
+        }
         body = {
             "type": plan["type"],
             "title": title,

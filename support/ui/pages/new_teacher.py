@@ -43,8 +43,7 @@ class NewTeacherPage:
 
     def choose(self, offering_title: str) -> None:
         """Choose a subject and look at it."""
-        labels = self._screen.locator("label").filter(has=self._offerings)
-        labels.filter(has_text=re.compile(rf"^\s*{re.escape(offering_title)}\s*$")).click()
+        self._screen.get_by_role("radio", name=offering_title, exact=True).check(force=True)
         self._details.click()
         self._tab.await_one("the subject in detail", preview=self._preview)
 
