@@ -15,12 +15,13 @@ from behave.runner import Runner
 from behave.runner import the_step_registry as step_registry
 from behave.runner_util import parse_features
 
-from support.execution.lean import LeanCapture, LeanContext, know_statuses, paths_known
+from support.execution.lean import LeanCapture, LeanContext, know_places, know_statuses, paths_known
 from support.execution.pool import Limits, Pool, Progress
 from support.execution.recorder import Finished
+from support.execution.registering import index_of
 from support.execution.session import Session
 from support.execution.surroundings import Surroundings
-from support.execution.wordings import Matches, match_late
+from support.execution.wordings import Matches
 from support.execution.worker import Work
 from support.planning.select import Case
 from support.record.writer import RecordWriter
@@ -70,7 +71,8 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
 
     def load_step_definitions(self, extra_step_paths: Any = None) -> None:  # noqa: ANN401
         """Load the wordings, to be worked out when they are needed."""
-        match_late()
+        know_places()
+        index_of(step_registry)
         super().load_step_definitions(extra_step_paths)
 
     def run_cases(  # noqa: PLR0913 - what a run is made of
