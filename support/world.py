@@ -57,6 +57,9 @@ class Evidence(Protocol):
     def note(self, text: str) -> None:
         """Keep a remark with the step that runs now."""
 
+    def measure(self, name: str, kind: str, value: float) -> None:
+        """Keep a figure, not below 0, that the gate holds against a budget (support.record.events.Measure)."""
+
 
 @dataclass
 class World:
