@@ -62,25 +62,6 @@ def tries_to_rename_course(context, actor: Persona, alias: str) -> None:
     world.attempt(lambda: world.tutor.courses.rename(person, course, world.namespace.name(alias)))
 
 
-@given("{actor} has added the section {section}")
-def has_added_section(context, teacher: Persona, section: str) -> None:
-    world, known = context.world, context.world.story.of(teacher)
-    known.course = world.seed.tutor.courses.add_section(known.teacher, known.course, section)
-
-
-@when("{actor} adds the section {section}")
-def adds_section(context, teacher: Persona, section: str) -> None:
-    world, known = context.world, context.world.story.of(teacher)
-    known.course = world.tutor.courses.add_section(known.teacher, known.course, section)
-
-
-@when("{actor} tries to add the section {section} to {course}")
-def tries_to_add_section(context, actor: Persona, section: str, course: CourseOf) -> None:
-    world, person = context.world, context.world.story.person(actor)
-    known = world.story.of(course.owner)
-    world.attempt(lambda: world.tutor.courses.add_section(person, known.course, section))
-
-
 @when("{actor} tries to look into {course}")
 def tries_to_look_into(context, actor: Persona, course: CourseOf) -> None:
     world, person = context.world, context.world.story.person(actor)
@@ -106,12 +87,6 @@ def has_course(context, teacher: Persona, alias: str) -> None:
     found = context.world.tutor.courses.listed_for(context.world.story.person(teacher))
     expected = CourseCard(context.world.namespace.name(alias), "teacher")
     assert list(found) == [expected], f"{teacher.name} should find only {expected}, but finds {found}"
-
-
-@then("the sections of {course} are {sections}")
-def sections_are(context, course: CourseOf, sections: tuple[str, ...]) -> None:
-    found = tuple(section.name for section in context.world.story.of(course.owner).course.sections)
-    assert found == sections, f"the sections should be {sections}, but are {found}"
 
 
 @then("{course} is the only course of {actor}, as its teacher")

@@ -72,6 +72,12 @@ def is_shown_nothing(context, student: Persona, title: str) -> None:
     assert score.points is None, f"{student.name} should be shown no points yet, but is shown {score}"
 
 
+@then("{actor}'s gradebook lists {actor} in section {section}")
+def lists_in_section(context, teacher: Persona, student: Persona, section: str) -> None:
+    row = _row(context, teacher, student)
+    assert row.section_name == section, f"{student.name} should be in section {section!r}, but: {row}"
+
+
 @then("in {actor}'s gradebook {actor} is marked as dropped")
 def is_marked(context, teacher: Persona, student: Persona) -> None:
     row = _row(context, teacher, student)

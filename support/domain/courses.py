@@ -1,14 +1,16 @@
 """Courses, their sections, and who is in them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 __all__ = [
     "Course",
     "CourseCard",
     "CourseDraft",
+    "CourseView",
     "Invitation",
     "JoinRequest",
+    "Place",
     "RosterEntry",
     "Section",
 ]
@@ -62,6 +64,24 @@ class CourseCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """What somebody is in a course: `kind` is teacher, student, or teacher_student for a student view."""
+
+    id: str
+    kind: str
+    section_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CourseView:
+    """A course as one of its members is told of it; what is not told to them is empty."""
+
+    sizes: dict[str, int | None]  # students of each section told of, archived ones left out
+    students: tuple[str, ...]  # full names
+    places: tuple[Place, ...]  # the member's own
+
+
+@dataclass(frozen=True, slots=True)
 class Invitation:
     """What an enrollment code tells somebody not logged in. None where the channel does not show it."""
 
@@ -83,3 +103,4 @@ class RosterEntry:
     full_name: str
     section_name: str | None  # None where the channel does not show it (the site lists the dropped together)
     is_active: bool
+    student_id: str | None = field(default=None, compare=False)  # the school's own; None while it is missing

@@ -22,6 +22,13 @@ class Refusal(StrEnum):
     COURSE_NOT_BEGUN = "the course has not begun"
     ALREADY_PROCESSED = "it was already processed"
     NO_QUESTIONS = "no questions are available"
+    ALREADY_SO = "it is so already"
+    NAME_TAKEN = "the name is taken"
+    CODE_TAKEN = "the code is taken"
+    PREVIEW = "the course is a preview"
+    NO_PREVIEW = "no preview is left"
+    OTHER_BOOK = "the code is for another book"
+    INCOMPLETE = "something is missing"
     NUMBER_TAKEN = "the number is taken"
     INVALID = "something in it is not valid"
     SENSELESS = "it makes no sense"  # and the product has no better answer to it

@@ -28,9 +28,6 @@ class Courses(Protocol):
     def rename(self, teacher: Person, course: Course, name: str) -> None:
         """Give the course another name."""
 
-    def add_section(self, teacher: Person, course: Course, name: str) -> Course:
-        """Add a section; returns the course as it is then."""
-
 
 class Enrollment(Protocol):
     """Joining a course by code."""
@@ -40,6 +37,12 @@ class Enrollment(Protocol):
 
     def join(self, student: Person, code: str, *, student_identifier: str = "") -> None:
         """Ask to join, and confirm."""
+
+    def own_id(self, student: Person, course: Course) -> str | None:
+        """The student's own ID of the school, as the course has it; None while it is missing."""
+
+    def change_own_id(self, student: Person, course: Course, student_id: str) -> None:
+        """Tell the course another ID of the school."""
 
 
 class Roster(Protocol):
@@ -56,3 +59,6 @@ class Roster(Protocol):
 
     def restore(self, teacher: Person, course: Course, student: Person) -> None:
         """Take a dropped student back."""
+
+    def change_id(self, teacher: Person, course: Course, student: Person, student_id: str) -> None:
+        """Change the ID by which the school knows a student."""

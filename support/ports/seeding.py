@@ -8,6 +8,7 @@ from support.domain.courses import Course, JoinRequest
 from support.domain.grading import GradingRules
 from support.domain.people import Person
 from support.domain.tasks import Question
+from support.ports.course_office import CourseOffice
 from support.ports.tutor import Tutor
 
 __all__ = [
@@ -56,6 +57,10 @@ class Seeding(Protocol):
     @property
     def unscreened(self) -> Unscreened:
         """What only the API can do."""
+
+    @property
+    def office(self) -> CourseOffice:
+        """What only the API can do with courses."""
 
     def people(self, *people: Person) -> None:
         """Make these people known to the site; again is harmless."""

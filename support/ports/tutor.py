@@ -6,7 +6,9 @@ from support.ports.assignments import Assignments
 from support.ports.courses import Courses, Enrollment, Roster
 from support.ports.practice import Practice, SavedQuestions
 from support.ports.scores import Forecasts, Scores
+from support.ports.sections import Sections
 from support.ports.tasks import Tasks
+from support.ports.teachers import Teachers
 
 __all__ = [
     "Tutor",
@@ -27,6 +29,14 @@ class Tutor(Protocol):
     @property
     def roster(self) -> Roster:
         """Who is in a course."""
+
+    @property
+    def sections(self) -> Sections:
+        """The sections of a course."""
+
+    @property
+    def teachers(self) -> Teachers:
+        """Who teaches a course."""
 
     @property
     def assignments(self) -> Assignments:

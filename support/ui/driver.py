@@ -7,7 +7,9 @@ from support.ports.clock import Clock
 from support.ports.courses import Courses, Enrollment, Roster
 from support.ports.practice import Practice, SavedQuestions
 from support.ports.scores import Forecasts, Scores
+from support.ports.sections import Sections
 from support.ports.tasks import Tasks
+from support.ports.teachers import Teachers
 from support.ports.tutor import Tutor
 from support.ui.actors import Actors
 from support.ui.browser import BrowserHolder
@@ -16,7 +18,9 @@ from support.ui.drivers.courses import UiCourses, UiEnrollment, UiRoster
 from support.ui.drivers.facts import Facts
 from support.ui.drivers.practice import UiPractice, UiSavedQuestions
 from support.ui.drivers.scores import UiForecasts, UiScores
+from support.ui.drivers.sections import UiSections
 from support.ui.drivers.tasks import UiTasks
+from support.ui.drivers.teachers import UiTeachers
 from support.ui.evidence import Evidence
 
 __all__ = ["Facts", "UiSession", "UiTutor", "connect"]
@@ -29,6 +33,8 @@ class UiTutor:
         self.courses: Courses = UiCourses(actors, facts, clock)
         self.enrollment: Enrollment = UiEnrollment(actors)
         self.roster: Roster = UiRoster(actors)
+        self.sections: Sections = UiSections(actors, facts)
+        self.teachers: Teachers = UiTeachers(actors)
         self.assignments: Assignments = UiAssignments(actors)
         self.tasks: Tasks = UiTasks(actors)
         self.practice: Practice = UiPractice(actors)

@@ -16,7 +16,7 @@ from support.domain.courses import (
 )
 from support.domain.people import Person
 
-__all__ = ["ApiCourses", "ApiEnrollment", "ApiRoster", "course_of"]
+__all__ = ["ApiCourses", "ApiEnrollment", "ApiRoster", "course_of", "full_name_of"]
 
 Json = dict[str, Any]
 # The months of each term (contract, 1.8), in the order in which a teacher would choose.
@@ -85,11 +85,6 @@ class ApiCourses:
         """Give the course another name."""
         self._site.ask(teacher, "PUT", f"/courses/{course.id}", {"name": name})
 
-    def add_section(self, teacher: Person, course: Course, name: str) -> Course:
-        """Add a section; returns the course as it is then."""
-        self._site.ask(teacher, "POST", f"/courses/{course.id}/periods", {"name": name})
-        return course_of(self._site.ask(teacher, "GET", f"/courses/{course.id}"))
-
 
 class ApiEnrollment:
     """`support.ports.Enrollment`, and the halves of joining that only the API has."""
@@ -114,6 +109,16 @@ class ApiEnrollment:
         told = self._site.ask(student, "POST", "/enrollment", {"enrollment_code": code})
         return JoinRequest(str(told["id"]))
 
+    def own_id(self, student: Person, course: Course) -> str | None:
+        """The student's own ID of the school, as the course has it."""
+        told = self._site.ask(student, "GET", f"/courses/{course.id}")
+        return told["student_record"].get("student_identifier") or None
+
+    def change_own_id(self, student: Person, course: Course, student_id: str) -> None:
+        """Tell the course another ID of the school."""
+        body = {"student_identifier": student_id}
+        self._site.ask(student, "PUT", f"/user/courses/{course.id}/student", body)
+
     def confirm_joining(self, person: Person, request: JoinRequest) -> None:
         """Confirm a request; only who made it may."""
         self._site.ask(person, "PUT", f"/enrollment/{request.id}/approve", {})
@@ -130,30 +135,43 @@ class ApiRoster:
         """All students, dropped ones included."""
         names = {p["id"]: p["name"] for p in self._course(teacher, course)["periods"]}
         return [
-            RosterEntry(_full_name(s), names.get(s["period_id"]), is_active=s["is_active"])
+            RosterEntry(
+                full_name_of(s),
+                names.get(s["period_id"]),
+                is_active=s["is_active"],
+                student_id=s.get("student_identifier") or None,
+            )
             for s in self._students(teacher, course)
         ]
 
     def move(self, teacher: Person, course: Course, student: Person, section: str) -> None:
         """Move a student to another section of the course."""
         period = course.section(section).id
-        self._site.ask(teacher, "PUT", f"/students/{self._id(course, student)}", {"period_id": period})
+        self._site.ask(
+            teacher, "PUT", f"/students/{self.id_of(teacher, course, student)}", {"period_id": period}
+        )
 
     def drop(self, teacher: Person, course: Course, student: Person) -> None:
         """Take a student out of the course."""
-        self._site.ask(teacher, "DELETE", f"/students/{self._id(course, student)}")
+        self._site.ask(teacher, "DELETE", f"/students/{self.id_of(teacher, course, student)}")
 
     def restore(self, teacher: Person, course: Course, student: Person) -> None:
         """Take a dropped student back."""
-        self._site.ask(teacher, "PUT", f"/students/{self._id(course, student)}/restore")
+        self._site.ask(teacher, "PUT", f"/students/{self.id_of(teacher, course, student)}/restore")
+
+    def change_id(self, teacher: Person, course: Course, student: Person, student_id: str) -> None:
+        """Change the ID by which the school knows a student."""
+        body = {"student_identifier": student_id}
+        self._site.ask(teacher, "PUT", f"/students/{self.id_of(teacher, course, student)}", body)
 
     def note_teacher(self, course: Course, teacher: Person) -> None:
         """Remember who can look up ids in a course: those who must be refused cannot."""
         self._teachers[course.id] = teacher
 
-    def _id(self, course: Course, student: Person) -> str:
-        teacher = self._teachers[course.id]
-        found = [s for s in self._students(teacher, course) if _full_name(s) == student.full_name]
+    def id_of(self, acting: Person, course: Course, student: Person) -> str:
+        """The id of a student's place, told by a teacher of the course where one is known."""
+        teacher = self._teachers.get(course.id, acting)
+        found = [s for s in self._students(teacher, course) if full_name_of(s) == student.full_name]
         assert found, f"{student.full_name} is not on the roster of {course.name}"  # noqa: S101
         return str(found[0]["id"])
 
@@ -166,5 +184,6 @@ class ApiRoster:
         return told
 
 
-def _full_name(student: Json) -> str:
-    return f"{student.get('first_name', '')} {student.get('last_name', '')}".strip()
+def full_name_of(member: Json) -> str:
+    """First and last name as the site joins them."""
+    return f"{member.get('first_name', '')} {member.get('last_name', '')}".strip()

@@ -9,11 +9,14 @@ from zoneinfo import ZoneInfo
 from support.api.errors import UnexpectedAnswerError
 from support.api.tutor.assignments import ApiAssignments, ApiForecasts
 from support.api.tutor.content import ApiAnswerKey, Content
+from support.api.tutor.course_office import ApiCourseOffice
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
 from support.api.tutor.practice import ApiPractice, ApiSavedQuestions
 from support.api.tutor.scores import ApiScores
+from support.api.tutor.sections import ApiSections
 from support.api.tutor.site import Site, fetch_job
 from support.api.tutor.tasks import ApiTasks
+from support.api.tutor.teachers import ApiTeachers
 from support.data.ledger import Ledger
 from support.data.once import Once
 from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind, Dates
@@ -51,6 +54,8 @@ class ApiTutor:
         self.courses = ApiCourses(site)
         self.enrollment = ApiEnrollment(site)
         self.roster = ApiRoster(site)
+        self.sections = ApiSections(site)
+        self.teachers = ApiTeachers(site)
         self.assignments = ApiAssignments(site, content)
         self.tasks = ApiTasks(site)
         self.saved_questions = ApiSavedQuestions(site, self.tasks)
@@ -93,6 +98,7 @@ class ApiSeeding:
         self._site = site
         self.tutor = tutor
         self.unscreened = ApiUnscreened(tutor)
+        self.office = ApiCourseOffice(site, tutor.roster)
         self._content = tutor.content
         self._ledger = ledger
         self._mark = mark  # what names made here carry, see Namespace

@@ -28,6 +28,17 @@ _CODES = {
     "already_rejected": Refusal.ALREADY_PROCESSED,
     "already_approved": Refusal.ALREADY_PROCESSED,
     "already_processed": Refusal.ALREADY_PROCESSED,
+    "already_inactive": Refusal.ALREADY_SO,
+    "already_active": Refusal.ALREADY_SO,
+    "period_is_already_deleted": Refusal.ALREADY_SO,
+    "period_is_not_deleted": Refusal.ALREADY_SO,
+    "name_has_already_been_taken": Refusal.NAME_TAKEN,
+    "enrollment_code_has_already_been_taken": Refusal.CODE_TAKEN,
+    "preview_course": Refusal.PREVIEW,
+    "no_preview_courses_available": Refusal.NO_PREVIEW,
+    "enrollment_code_does_not_match_book": Refusal.OTHER_BOOK,
+    "missing_attribute": Refusal.INCOMPLETE,
+    "term_year_blank": Refusal.INCOMPLETE,
     "no_exercises": Refusal.NO_QUESTIONS,
     "biglearn_not_ready": Refusal.NO_QUESTIONS,
 }
@@ -82,6 +93,18 @@ class Site:
             raise _refusal(person, answer, what)
         answer.check(schema_of(method, path, answer.status), what)
         return answer.json
+
+    def open_page(self, person: Person | None, path: str) -> Answer:
+        """What the server answers to who opens a page, redirections not followed; RefusedError for no."""
+        transport, _ = self._session(person)
+        answer = transport.call(
+            "GET", path, headers={"Accept": "text/html"}, expect=(200, 302, 303, 403, 404), follow=False
+        )
+        if answer.status == 403:
+            raise RefusedError(Refusal.NOT_ALLOWED, f"{path} is forbidden")
+        if answer.status == 404:
+            raise RefusedError(Refusal.NOT_FOUND, f"there is no {path}")
+        return answer
 
     def _session(self, person: Person | None) -> tuple[Transport, str]:
         key = person.username if person else None

@@ -13,6 +13,7 @@ from support.ui.pages.course_wizard import CourseWizardPage
 from support.ui.pages.enroll import EnrollPage
 from support.ui.pages.my_courses import MyCoursesPage
 from support.ui.pages.roster import RosterPage
+from support.ui.pages.student_id import StudentIdPage
 
 __all__ = ["UiCourses", "UiEnrollment", "UiRoster"]
 
@@ -52,14 +53,6 @@ class UiCourses:
         with self._actors.acting(teacher, f"renaming {course.name}") as tab:
             CourseSettingsPage(tab, course.id).rename(name)
 
-    def add_section(self, teacher: Person, course: Course, name: str) -> Course:
-        """On the roster."""
-        with self._actors.acting(teacher, f"adding the section {name}") as tab:
-            page = RosterPage(tab, course.id)
-            page.open()
-            page.add_section(name)
-        return self._facts.course(teacher, course.id)
-
 
 class UiEnrollment:
     """`support.ports.Enrollment`."""
@@ -76,6 +69,16 @@ class UiEnrollment:
         """Through the enrollment dialog."""
         with self._actors.acting(student, f"joining by the code {code}") as tab:
             EnrollPage(tab).join(code, student_identifier)
+
+    def own_id(self, student: Person, course: Course) -> str | None:
+        """What the page to change it begins with."""
+        with self._actors.acting(student, "looking at the own ID") as tab:
+            return StudentIdPage(tab, course.id).shown() or None
+
+    def change_own_id(self, student: Person, course: Course, student_id: str) -> None:
+        """On the page for it."""
+        with self._actors.acting(student, "changing the own ID") as tab:
+            StudentIdPage(tab, course.id).change(student_id)
 
 
 class UiRoster:
@@ -113,3 +116,11 @@ class UiRoster:
             page = RosterPage(tab, course.id)
             page.open()
             page.restore(student.full_name)
+
+    def change_id(self, teacher: Person, course: Course, student: Person, student_id: str) -> None:
+        """In the student's row."""
+        with self._actors.acting(teacher, f"changing the ID of {student.full_name}") as tab:
+            page = RosterPage(tab, course.id)
+            page.open()
+            page.find(student.full_name)
+            page.change_id(student.full_name, student_id)

@@ -7,11 +7,13 @@ from playwright.sync_api import Locator
 from support.domain.courses import RosterEntry
 from support.domain.refusals import Refusal, RefusedError
 from support.ui.pages.course import open_course_page
+from support.ui.pages.roster_sections import tab_named
 from support.ui.tab import Tab
 
 __all__ = ["RosterPage"]
 
 _DROP = re.compile(r"^\s*Drop\s*$")
+_PENCIL = re.compile(r"\s*✎\s*$")
 _ADD_BACK = re.compile(r"^\s*Add .*\?\s*$", re.DOTALL)
 
 
@@ -22,7 +24,6 @@ class RosterPage:
         self._tab = tab
         self._path = f"/course/{course_id}/roster"
         page = tab.page
-        self._teachers = page.locator(".teachers-table")
         self._tabs = page.get_by_role("tab")
         self._selected = page.locator("[role='tab'][aria-selected='true']")
         self._dropped = page.locator(".dropped-students tbody tr")
@@ -31,7 +32,6 @@ class RosterPage:
         self._empty = page.get_by_text(re.compile("Manage student access", re.IGNORECASE))
         self._popover = page.locator(".popover")
         self._add_section = page.locator(".add-period")
-        self._dialog = page.get_by_role("dialog")
 
     def open(self) -> None:
         """Go there."""
@@ -43,10 +43,10 @@ class RosterPage:
 
     def choose(self, section: str) -> None:
         """Show a section's students."""
-        tab = _named(self._tabs, section)
+        tab = tab_named(self._tabs, section)
         link = tab.locator("a")
         (link if link.count() else tab).first.click()
-        self._tab.await_one(f"the section {section}", chosen=_named(self._selected, section))
+        self._tab.await_one(f"the section {section}", chosen=tab_named(self._selected, section))
         self._tab.await_one(f"the students of {section}", students=self._students, empty=self._empty)
 
     def students(self) -> list[RosterEntry]:
@@ -54,9 +54,8 @@ class RosterPage:
         entries: list[RosterEntry] = []
         for section in self.section_names():
             self.choose(section)
-            entries += [RosterEntry(name, section, is_active=True) for name in _names(self._students)]
-        entries += [RosterEntry(name, None, is_active=False) for name in _names(self._dropped)]
-        return entries
+            entries += _entries(self._students, section)
+        return entries + _entries(self._dropped, None)
 
     def find(self, full_name: str) -> str:
         """The section of an active student, shown then."""
@@ -97,25 +96,28 @@ class RosterPage:
             f"{full_name} leaving the dropped", back=lambda: full_name not in _names(self._dropped)
         )
 
-    def add_section(self, name: str) -> None:
-        """Add a section."""
-        self._add_section.click()
-        self._dialog.get_by_role("textbox").fill(name)
-        button = self._dialog.get_by_role("button", name="Add", exact=True)
-        seen = self._tab.await_one(
-            "the button to add a section", ready=button.and_(self._tab.page.locator(":enabled")), shown=button
+    def change_id(self, full_name: str, student_id: str) -> None:
+        """Give a student who is shown another ID; leaving the field saves it."""
+        row = self._row(self._students, full_name)
+        row.locator(".identifier").click()
+        field = row.get_by_role("textbox")
+        field.fill(student_id)
+        field.blur()
+        self._tab.await_one(
+            f"the ID {student_id}", saved=row.locator(".identifier").filter(has_text=student_id)
         )
-        if seen == "shown" and not button.is_enabled():
-            raise RefusedError(Refusal.INVALID, f"the page does not take {name!r} as a section's name")
-        button.click()
-        self._tab.await_one(f"the tab of {name}", tab=_named(self._tabs, name))
 
     def _row(self, rows: Locator, full_name: str) -> Locator:
         return rows.nth(_names(rows).index(full_name))
 
 
-def _named(tabs: Locator, name: str) -> Locator:
-    return tabs.filter(has_text=re.compile(rf"^\s*{re.escape(name)}\s*$"))
+def _entries(rows: Locator, section: str | None) -> list[RosterEntry]:
+    """The students of some rows; those of no section are the dropped."""
+    ids: list[str] = rows.evaluate_all("rows => rows.map(row => (row.cells[2] || row).innerText.trim())")
+    return [
+        RosterEntry(name, section, is_active=section is not None, student_id=_PENCIL.sub("", shown) or None)
+        for name, shown in zip(_names(rows), ids, strict=True)
+    ]
 
 
 def _names(rows: Locator) -> list[str]:

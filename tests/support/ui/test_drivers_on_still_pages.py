@@ -111,10 +111,10 @@ def test_the_roster_reads_moves_drops_and_restores(session):
 
 
 def test_a_section_of_a_taken_name_is_refused(session):
-    session.tutor.courses.add_section(ADA, course(), "3rd")
+    session.tutor.sections.add(ADA, course(), "3rd")
     with pytest.raises(RefusedError) as refusal:
-        session.tutor.courses.add_section(ADA, course(), "2nd")
-    assert refusal.value.reason is Refusal.INVALID
+        session.tutor.sections.add(ADA, course(), "2nd")
+    assert refusal.value.reason is Refusal.NAME_TAKEN
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,47 @@
+"""What can be done with courses over the API only: the site has no screen for it, or prevents it."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from support.domain.courses import Course, CourseView, Section
+from support.domain.people import Person
+
+__all__ = [
+    "CourseOffice",
+]
+
+
+class CourseOffice(Protocol):
+    """Courses, sections and places, as only the API shows them. Scenarios that use it are `@no-ui`."""
+
+    def view(self, person: Person, course: Course) -> CourseView:
+        """What a member is told of the course."""
+
+    def restore_section(self, teacher: Person, course: Course, section: Section) -> Course:
+        """Bring an archived section back; the course as it is then."""
+
+    def archive_section(self, teacher: Person, course: Course, section: Section) -> Course:
+        """Put a section away, whoever is in it; the course as it is then."""
+
+    def change_code(self, teacher: Person, course: Course, section: Section, code: str) -> Course:
+        """Give a section another code to join by; the course as it is then."""
+
+    def sections_to_choose(self, person: Person, course: Course) -> Sequence[str]:
+        """The sections that somebody may choose from who comes by the course's own link."""
+
+    def sections_in(self, teacher: Person, course: Course, where: str) -> Sequence[str]:
+        """The sections that a teacher's overview is about: `progress`, `forecast` or `gradebook`."""
+
+    def student_view(self, teacher: Person, section: Section) -> str:
+        """Look at a section as its students do; the id of that role. Again begins anew."""
+
+    def move_to(self, teacher: Person, course: Course, student: Person, section: Section) -> None:
+        """Move a student to a section, of whatever course."""
+
+    def change_own_id_and_more(
+        self, student: Person, course: Course, student_id: str, section: Section
+    ) -> None:
+        """Change the own ID, and ask in the same breath for what is not the student's: another section."""
+
+    def teachers_for(self, person: Person, course: Course) -> Sequence[str]:
+        """The full names of the course's teachers, as any member may read them."""
