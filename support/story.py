@@ -76,6 +76,7 @@ class Known:
     members: set[str] = field(default_factory=set)  # personas
     assignments: dict[str, Assignment] = field(default_factory=dict)
     drafts: dict[str, AssignmentDraft] = field(default_factory=dict)
+    crowd: tuple[Person, ...] = ()  # students whom the scenario calls by no name
     answer_key: AnswerKey | None = None
     templates: set[tuple[AssignmentKind, GradingRules]] = field(default_factory=set)  # made for the scenario
 
@@ -83,6 +84,11 @@ class Known:
     def section(self) -> str:
         """The name of the first section."""
         return self.course.sections[0].name
+
+    @property
+    def latest_assignment(self) -> Assignment:
+        """What was assigned last."""
+        return list(self.assignments.values())[-1]
 
     @property
     def zone(self) -> ZoneInfo:
@@ -243,6 +249,22 @@ class Story:
         name = self.world.namespace.name(f"{teacher.name}'s course")
         course = self.world.seed.course(name, person, students)
         return self.remember(course, name, person, [p for people in students.values() for p in people])
+
+    def crowded(self, teacher: Persona, size: int) -> Known:
+        """A course that was there before, of so many students whom nobody calls by a name."""
+        person = self.person(teacher)
+        crowd = [self.cast.named(f"Student{number}", Standing.STUDENT) for number in range(1, size + 1)]
+        name = self.world.namespace.name(f"{teacher.name}'s course of {size}")
+        course = self.world.seed.course(name, person, {"1st": crowd})
+        known = self.remember(course, name, person, crowd)
+        known.crowd = tuple(crowd)
+        return known
+
+    def work_of_all(self, plan: Plan, known: Known) -> None:
+        """An assignment that everybody of a crowded course has worked: half of the answers are right."""
+        draft = self.draft(plan, known)
+        results = dict.fromkeys(known.crowd, 0.5)
+        known.note(draft, self.world.seed.past_work(known.teacher, known.course, draft, results))
 
     def join(self, tutor: Tutor, student: Persona, section: str, known: Known) -> None:
         """The student joins a section of the course by its code."""

@@ -58,7 +58,7 @@ class Evidence(Protocol):
         """Keep a remark with the step that runs now."""
 
     def measure(self, name: str, kind: str, value: float) -> None:
-        """Keep a figure, not below 0, that the gate holds against a budget (support.record.events.Measure)."""
+        """Keep a figure, not below 0, for the gate to hold against a budget; see support.record.events."""
 
 
 @dataclass

@@ -5,7 +5,16 @@ from enum import StrEnum
 
 from support.planning.plan import PlannedCase
 
-__all__ = ["Attachment", "Attempt", "CaseResult", "HookFailure", "Measure", "Outcome", "RunRecord", "StepResult"]
+__all__ = [
+    "Attachment",
+    "Attempt",
+    "CaseResult",
+    "HookFailure",
+    "Measure",
+    "Outcome",
+    "RunRecord",
+    "StepResult",
+]
 
 
 class Outcome(StrEnum):
