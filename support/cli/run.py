@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from support.cli import choosing, evidence, pipeline, selection
+from support.cli import choosing, evidence, pipeline, rest, selection
 from support.cli.arguments import count, place, seconds, times
 from support.cli.coming import Coming, coming_target
 from support.config import ROOT
@@ -68,6 +68,12 @@ def define(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--policy", type=place, default=POLICY, metavar="FILE", help="what counts for the verdict"
     )
+    parser.add_argument(
+        "--no-rest",
+        dest="rest",
+        action="store_false",
+        help="of a hotfix: end with its verdict, and leave to another job what it left unproven",
+    )
     parser.add_argument("--json", action="store_true", help="print the verdict as JSON")
     parser.add_argument(
         "--on", metavar="ENGINE", help="where cases run: dask://HOST:PORT (docs/distribute.md)"
@@ -76,6 +82,7 @@ def define(parser: argparse.ArgumentParser) -> None:
   tutor-bdd run features/tutor/joining_a_course.feature --channel api
   tutor-bdd run --changed-since origin/main              what a change may concern
   tutor-bdd run --shard 3/8 --seed 20261124              the third of eight machines
+  tutor-bdd run --profile hotfix --changed-since v1.4    a verdict soon; what it left runs right after
   tutor-bdd run --resume r5f2c9a                         go on after an interrupt
 
 exit codes: 0 deliverable, 1 blocked, 2 usage, 3 target away, 4 harness error, 5 not proven,
@@ -106,7 +113,10 @@ def carry_out(given: argparse.Namespace) -> int:
         from support.record.bundle import pack
 
         pack(job.run_dir, given.bundle)
-    return conclude(job.plan, policy, job.run_dir, as_json=given.json)
+    code = conclude(job.plan, policy, job.run_dir, as_json=given.json)
+    if rest.follows(job.plan, is_wanted=given.rest):
+        rest.run_the_rest(given, job.run_dir)
+    return code
 
 
 def _new(given: argparse.Namespace, coming: Coming) -> _Job:
@@ -281,7 +291,6 @@ def conclude(plan: Plan, policy: Policy, run_dir: Path, *, as_json: bool) -> int
     evidence.keep(plan, verdict, run_dir.parent)
     write_all(plan, record, verdict, run_dir)
     pipeline.tell(plan, record, verdict, sys.stderr if as_json else sys.stdout)
-    choosing.tell_what_is_left(plan)
     if as_json:
         print(json.dumps({**verdict.told(), "directory": str(run_dir)}, ensure_ascii=False))
     else:
