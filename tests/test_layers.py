@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "support.history": set(),
     "support.conformance": set(),
     "support.coverage": {"support.planning", "support.authoring", "support.history"},
-    "support.record": {"support.planning", "support.privacy", "support.history"},
+    "support.record": {"support.planning", "support.privacy", "support.history", "support.waiting"},
     "support.gate": {"support.planning", "support.record"},
     "support.reporting": {"support.planning", "support.record", "support.gate", "support.privacy"},
     "support.authoring": set(),

@@ -161,12 +161,14 @@ def _warm_up(cases: Sequence[Case]) -> None:
 
 
 def _resumed(given: argparse.Namespace, coming: Coming) -> _Job:
-    from support.cli.resuming import earlier
+    from support.cli.resuming import earlier, ensure_unchanged
 
     plan, run_dir = earlier(given)
     runner, found = selection.only_from(plan.cases)
+    record = read_record(run_dir, plan)
+    ensure_unchanged(plan, record.started_at)
     coming.ensure_reachable_for(found.values())
-    left = [result for result in read_record(run_dir, plan).results if result.is_open]
+    left = [result for result in record.results if result.is_open]
     return _Job(
         plan,
         run_dir,
