@@ -22,8 +22,12 @@ from support.data.requests import Request
 from support.domain.assignments import AssignmentKind
 from support.domain.forecasts import ForecastLevel
 from support.domain.grading import GradingRules
+from support.domain.lms import Arrival, LaunchFault
+from support.domain.outages import Outage
 from support.domain.people import Standing
+from support.domain.planning import Flaw
 from support.domain.refusals import Refusal
+from support.domain.screens import Explanation
 from support.story import Day, Outcome, Persona, Plan
 
 __all__ = ["SLOTS", "CourseOf", "Slot", "are_defined", "define"]
@@ -97,6 +101,7 @@ _KINDS = {
     "event": AssignmentKind.EVENT,
 }
 _FEEDBACK = {"when due": "due", "at once": "answer", "once published": "publish"}
+_SIGNED_ADDRESS = "https://assignment.example/?who={{research_identifier}}"
 _GRADES = {"at once": "grade", "once published": "publish"}
 
 
@@ -112,6 +117,9 @@ _DETAILS: tuple[tuple[str, Callable[[str], dict[str, object]]], ...] = (
     (rf"on pages? {_PAGES}", lambda words: {"pages": _numbers(words)}),
     (r"with \d+ questions?", lambda words: {"questions": _numbers(words)[0]}),
     (r"with \d+ Tutor questions?", lambda words: {"tutor_questions": _numbers(words)[0]}),
+    (r"without content", lambda _: {"pages": (), "questions": 0}),
+    (rf"with the note {_QUOTED}", lambda words: {"note": _texts(words)[0]}),
+    (rf"with the grading template {_QUOTED}", lambda words: {"template": _texts(words)[0]}),
     (rf"worth {_listing(r'[0-9.]+')} points", lambda words: {"points": _amounts(words)}),
     (r"with feedback (?:when due|at once|once published)", lambda words: {"feedback": _FEEDBACK[words[14:]]}),
     (
@@ -121,6 +129,9 @@ _DETAILS: tuple[tuple[str, Callable[[str], dict[str, object]]], ...] = (
     (r"with \d+ % for any answer", lambda words: {"completion": _percent(words)}),
     (r"losing \d+ % a day when late", lambda words: {"late": "daily", "penalty": _percent(words)}),
     (r"losing \d+ % when late", lambda words: {"late": "immediately", "penalty": _percent(words)}),
+    (r"with several attempts", lambda _: {"several_attempts": True}),
+    (r"with shuffled choices", lambda _: {"shuffled": True}),
+    (r"leading to an address with the student's sign", lambda _: {"external_url": _SIGNED_ADDRESS}),
     (r"taking nothing late", lambda _: {"late": "not_accepted"}),
     (rf"for section {_QUOTED} only", lambda words: {"sections": _texts(words)}),
 )
@@ -166,7 +177,9 @@ SLOTS: tuple[Slot, ...] = (
         "due in 5 days, closing in 9 days, on page 2, with 4 questions, with 2 Tutor questions, "
         "with feedback when due, losing 10 % a day when late, with 40 % for any answer, "
         "worth 1, 2 and 5 points, "
-        'for section "1st" only',
+        "with several attempts, with shuffled choices, leading to an address with the student's sign, "
+        'for section "1st" only, without content, with the note "Read first", '
+        'with the grading template "Lenient"',
         tuple(_KINDS),
     ),
     Slot("section", _QUOTED, lambda text: text.strip('"'), 'the name of a section: "1st"'),
@@ -181,6 +194,16 @@ SLOTS: tuple[Slot, ...] = (
         "why the product said no",
         tuple(Refusal),
     ),
+    Slot("feedback", "|".join(_FEEDBACK), _FEEDBACK.__getitem__, "when feedback comes", tuple(_FEEDBACK)),
+    Slot(
+        "attempts",
+        "once|several times",
+        str,
+        "how often a question takes an answer",
+        ("once", "several times"),
+    ),
+    Slot("flaw", "|".join(Flaw), Flaw, "what is wrong with an assignment", tuple(Flaw)),
+    Slot("outage", "|".join(Outage), Outage, "what is wrong with Biglearn", tuple(Outage)),
     Slot("happening", "|".join(Happening), Happening, "what Biglearn is told of a course", tuple(Happening)),
     Slot("request", "|".join(Request), Request, "what Biglearn can be asked to do", tuple(Request)),
     Slot("errand", "|".join(Errand), Errand, "what an algorithm can want of the scheduler", tuple(Errand)),
@@ -201,6 +224,13 @@ SLOTS: tuple[Slot, ...] = (
         tuple(BAD_NUMBERS),
     ),
     Slot("outcome", "|".join(Outcome), Outcome, "whether answers are the right ones", tuple(Outcome)),
+    Slot(
+        "explanation",
+        "|".join(Explanation),
+        Explanation,
+        "what a card explains before the first question of its kind",
+        tuple(Explanation),
+    ),
     Slot("level", "|".join(ForecastLevel), ForecastLevel, "how strong a forecast is", tuple(ForecastLevel)),
     Slot("share_of_points", "full|no|fewer than full", str, "points of all", _SHARES),
     Slot(
@@ -212,6 +242,8 @@ SLOTS: tuple[Slot, ...] = (
         ),
         "who worked how: Ben worked all wrong and Cleo all right",
     ),
+    Slot("launch_fault", "|".join(LaunchFault), LaunchFault, "what is wrong with a link", tuple(LaunchFault)),
+    Slot("arrival", "|".join(Arrival), Arrival, "where a school's link leads", tuple(Arrival)),
     *(Slot(*told) for told in biglearn.slots(_ACTOR)),
 )
 

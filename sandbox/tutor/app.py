@@ -29,6 +29,7 @@ from sandbox.tutor import (
     guides,
     jobs,
     lms,
+    lms_launch,
     log,
     notes,
     oauth,
@@ -85,6 +86,7 @@ _PAGES = (
     *admin.PAGES,
     *others.PAGES,
     *oauth.PAGES,
+    *lms_launch.PAGES,
 )
 _SEEDING = (demo, demo_plans)  # not in production
 _STUBBED = "/accounts/dev/"

@@ -100,6 +100,7 @@ def _course(
         "does_cost": bool(c["does_cost"]),
         "is_lms_enabling_allowed": True,
         "is_lms_enabled": _flag(c["is_lms_enabled"]),
+        "last_lms_scores_push_job_id": text_id(c["last_push_job_id"]),
         "code": c["code"],
         "past_due_unattempted_ungraded_wrq_are_zero": bool(c["past_due_zero"]),
         "reading_weight": c["reading_weight"],

@@ -4,6 +4,7 @@ import json
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from sandbox.database import Connection, Row
@@ -12,9 +13,18 @@ from sandbox.tutor.errors import ApiError, ForbiddenError, NotFoundError, Unproc
 from sandbox.tutor.moment import shown, stored
 from sandbox.tutor.site import Route, Site, Visit, answer
 
-__all__ = ["ROUTES", "Pool", "end_unfinished", "enqueue", "job_url"]
+__all__ = ["ROUTES", "JobResult", "Pool", "end_unfinished", "enqueue", "job_url"]
 
 _LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class JobResult:
+    """What a job that came to its end has to tell; `errors` are those of single pieces of it."""
+
+    url: str | None = None
+    data: dict[str, object] | None = None
+    errors: list[dict[str, object]] = field(default_factory=list)
 
 
 class Pool:
@@ -32,10 +42,10 @@ class Pool:
         self._executor.shutdown(wait=True, cancel_futures=True)
 
 
-def enqueue(visit: Visit, work: Callable[[], str | None]) -> int:
+def enqueue(visit: Visit, work: Callable[[], str | JobResult | None]) -> int:
     """Queue work that starts once this request's transaction is kept; the job's id.
 
-    What the work returns becomes the job's `url`.
+    A text that the work returns becomes the job's `url`.
     """
     job_id = visit.db.insert(
         "jobs", {"status": "queued", "progress": 0.0, "errors": [], "queued_at": stored(visit.now)}
@@ -60,12 +70,13 @@ def job_url(job_id: int | None) -> str | None:
     return None if job_id is None else f"/api/jobs/{job_id}"
 
 
-def _run(site: Site, job_id: int, work: Callable[[], str | None]) -> None:
+def _run(site: Site, job_id: int, work: Callable[[], str | JobResult | None]) -> None:
     _note(site, job_id, "started")
-    errors: list[dict[str, str]] = []
-    url = None
+    errors: list[dict[str, object]] = []
+    result = JobResult()
     try:
-        url = work()
+        told = work()
+        result = told if isinstance(told, JobResult) else JobResult(url=told)
     except UnprocessableError as error:
         errors = [{"code": code, "message": str(error)} for code in error.codes]
     except ApiError as error:
@@ -73,22 +84,20 @@ def _run(site: Site, job_id: int, work: Callable[[], str | None]) -> None:
     except Exception as error:  # noqa: BLE001 - whatever a job raises is its result
         _LOG.exception("job %s failed", job_id)
         errors = [{"code": type(error).__name__, "message": "the job failed unexpectedly"}]
-    _note(site, job_id, "failed" if errors else "succeeded", errors, url)
+    _note(site, job_id, "failed" if errors else "succeeded", replace(result, errors=errors or result.errors))
     site.deliverer.wake()
 
 
-def _note(
-    site: Site, job_id: int, status: str, errors: list[dict[str, str]] | None = None, url: str | None = None
-) -> None:
+def _note(site: Site, job_id: int, status: str, result: JobResult | None = None) -> None:
     now = stored(datetime.now(UTC))
     with site.database.writing() as db:
         if status == "started":
             db.execute("UPDATE jobs SET status = ?, started_at = ? WHERE id = ?", [status, now, job_id])
-        else:
+        elif result is not None:
             db.execute(
-                "UPDATE jobs SET status = ?, progress = 1.0, errors = ?, url = ?, finished_at = ? "
+                "UPDATE jobs SET status = ?, progress = 1.0, errors = ?, url = ?, data = ?, finished_at = ? "
                 "WHERE id = ?",
-                [status, errors or [], url, now, job_id],
+                [status, result.errors, result.url, result.data, now, job_id],
             )
 
 
@@ -98,6 +107,7 @@ def _shown(row: Row) -> dict[str, object]:
         "status": row["status"],
         "progress": row["progress"],
         "url": row["url"],
+        "data": json.loads(row["data"]) if row["data"] else None,
         "errors": json.loads(row["errors"]),
         "queued_at": shown(row["queued_at"]),
         "started_at": shown(row["started_at"]),

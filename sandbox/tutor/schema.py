@@ -39,7 +39,7 @@ CREATE TABLE IF NOT EXISTS courses (id {id}, uuid TEXT NOT NULL UNIQUE, name TEX
   homework_weight DOUBLE PRECISION NOT NULL, past_due_zero INTEGER NOT NULL, code TEXT,
   cloned_from_id INTEGER,
   teach_token TEXT NOT NULL UNIQUE, is_lms_enabled INTEGER, is_access_switchable INTEGER NOT NULL,
-  next_event INTEGER NOT NULL, created_at TEXT NOT NULL);
+  next_event INTEGER NOT NULL, created_at TEXT NOT NULL, last_push_job_id INTEGER);
 CREATE INDEX IF NOT EXISTS courses_by_name ON courses (name);
 CREATE TABLE IF NOT EXISTS periods (id {id}, uuid TEXT NOT NULL, course_id INTEGER NOT NULL,
   name TEXT NOT NULL,
@@ -106,6 +106,12 @@ CREATE TABLE IF NOT EXISTS notes (id {id}, account_id INTEGER NOT NULL, course_i
   created_at TEXT NOT NULL, updated_at TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS practice_questions (id {id}, role_id INTEGER NOT NULL, step_id INTEGER NOT NULL,
   exercise_id INTEGER NOT NULL, UNIQUE (role_id, step_id));
+CREATE TABLE IF NOT EXISTS lms_launches (uuid TEXT PRIMARY KEY, course_id INTEGER NOT NULL, url TEXT NOT NULL,
+  fields TEXT NOT NULL, created_at TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS lms_nonces (nonce TEXT PRIMARY KEY, used_at TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS lms_callbacks (id {id}, course_id INTEGER NOT NULL, account_id INTEGER NOT NULL,
+  resource_link_id TEXT NOT NULL, sourced_id TEXT NOT NULL, outcome_url TEXT NOT NULL,
+  UNIQUE (sourced_id, outcome_url));
 CREATE TABLE IF NOT EXISTS exports (id {id}, course_id INTEGER NOT NULL, filename TEXT NOT NULL,
   created_at TEXT NOT NULL, token TEXT NOT NULL, content TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);

@@ -25,6 +25,9 @@ class TaskCard:
     kind: AssignmentKind
     is_open: bool
     is_complete: bool
+    is_late: bool = False
+    is_extended: bool = False
+    has_result: bool = False  # whether anything is told of how well it was worked
 
 
 class QuestionGroup(StrEnum):
@@ -74,6 +77,9 @@ class QuestionReview:
     chosen: str | None
     right_choice: str | None  # None while correctness is not shown
     solution: str | None
+    written: str | None = None  # the student's own words, where the question asks for them
+    attempts_left: int | None = None  # None where the question does not count them, or takes no more answers
+    order: tuple[str, ...] = ()  # the choices from top to bottom, as the student sees them
 
     @property
     def has_feedback(self) -> bool:

@@ -22,7 +22,10 @@ __all__ = [
 ]
 
 COMPONENTS = ("tutor", "biglearn", "scheduler")
-CAPABILITIES = ("demo-api", "dev-login", "time-travel", "biglearn", "scheduler", "algorithms", "strict")
+CAPABILITIES = (
+    *("demo-api", "dev-login", "time-travel", "reach-back"),
+    *("biglearn", "scheduler", "algorithms", "strict", "outages"),
+)
 _NEVER_IN_PRODUCTION = frozenset({"demo-api", "dev-login", "time-travel"})
 _PRODUCTION = "production"  # a capability of every production environment, and of no other
 _SET_UP = frozenset({"strict", "defects"})

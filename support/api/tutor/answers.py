@@ -89,6 +89,7 @@ _ANSWERS = (
     ("DELETE", "/notes/:id", "note"),
     ("GET", "/books/:id/highlighted_sections", "highlighted_sections"),
     ("GET", "/lms/courses/:id", "lms"),
+    ("POST", "/lms/courses/:id/pair", "lms_pairing"),
     ("PUT", "/lms/courses/:id/push_scores", "job_begun"),
     ("GET", "/jobs", "jobs"),
     ("GET", "/jobs/:id", "job"),

@@ -2,7 +2,8 @@
 
 import html.parser
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -17,7 +18,7 @@ from support.waiting import eventually
 __all__ = ["Site", "SiteClock", "fetch_job"]
 
 _OK = (200, 201, 202, 204)
-_REFUSALS = (403, 404, 422)
+_REFUSALS = (400, 403, 404, 422)
 _CODES = {
     "invalid_enrollment_code": Refusal.UNKNOWN_CODE,
     "is_teacher": Refusal.TEACHES_COURSE,
@@ -68,6 +69,10 @@ class Site:
         self.clock = clock
         self._sessions: dict[str | None, tuple[Transport, str]] = {}
 
+    def another(self) -> "Site":
+        """The same site for another client: the same people, in sessions of their own."""
+        return Site(self.url, self._transcript, self.clock)
+
     def ask(
         self,
         person: Person | None,
@@ -106,6 +111,11 @@ class Site:
             raise RefusedError(Refusal.NOT_FOUND, f"there is no {path}")
         return answer
 
+    def breaks_down(self, person: Person, path: str) -> bool:
+        """Whether the site answers a look at this with an error of its own; any other answer is no."""
+        transport, _ = self._session(person)
+        return transport.call("GET", f"/api{path}", expect=(*_OK, *_REFUSALS, 500)).status == 500
+
     def _session(self, person: Person | None) -> tuple[Transport, str]:
         key = person.username if person else None
         if key not in self._sessions:
@@ -113,8 +123,23 @@ class Site:
             self._sessions[key] = (transport, self._sign_in(transport, person) if person else "")
         return self._sessions[key]
 
+    @contextmanager
+    def visitor(self) -> Iterator[Transport]:
+        """A browser of its own, in which nobody has signed in yet."""
+        transport = Transport(self.url, self._transcript, clock=self.clock)
+        try:
+            yield transport
+        finally:
+            transport.close()
+
     def _sign_in(self, transport: Transport, person: Person) -> str:
-        """The recipe for the stubbed login: find the username's link, follow it, take the page's token."""
+        """The recipe for the stubbed login, and the token of a page then."""
+        self.become(transport, person)
+        again = transport.call("GET", "/accounts/dev/accounts", headers={"Accept": "text/html"})
+        return _Page.read(again.text).token
+
+    def become(self, transport: Transport, person: Person) -> str:
+        """Sign in where logins are stubbed: find the username's link and follow it; where that leads."""
         query = [("search[query]", f'username:"{person.username}"')]
         page = transport.call("GET", "/accounts/dev/accounts", params=query, headers={"Accept": "text/html"})
         self._learn_the_time(page)
@@ -122,7 +147,7 @@ class Site:
         link = found.links.get(person.username)
         if link is None:
             raise UnexpectedAnswerError(f"the dev login does not offer {person.username!r}")
-        transport.call(
+        answer = transport.call(
             "POST",
             link,
             form={"authenticity_token": found.token},
@@ -130,8 +155,7 @@ class Site:
             expect=(200, 302, 303),
             follow=False,
         )
-        again = transport.call("GET", "/accounts/dev/accounts", headers={"Accept": "text/html"})
-        return _Page.read(again.text).token
+        return answer.headers.get("Location", "/")
 
     def _learn_the_time(self, page: Answer) -> None:
         told = page.headers.get("X-App-Date")
@@ -180,6 +204,8 @@ def _refusal(person: Person | None, answer: Answer, what: str) -> RefusedError:
     """The refusal that an answer is; UnexpectedAnswerError when it is none of Tutor's."""
     if answer.status == 422:
         return _broken_rule(answer, what)
+    if answer.status == 400:
+        return RefusedError(Refusal.SENSELESS, answer.text[:200])
     _check_no_access(answer, what)
     if answer.status == 403:
         return RefusedError(Refusal.NOT_ALLOWED if person else Refusal.NOT_SIGNED_IN)

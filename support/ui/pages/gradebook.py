@@ -37,6 +37,9 @@ class GradebookPage:
         self._points = page.get_by_test_id("displayScoresAsPoints-checkbox")
         self._dropped = page.get_by_test_id("showDroppedStudents-checkbox")
         self._tabs = page.locator("[data-test-id^='tab-']")
+        self._push = page.get_by_test_id("lms-push")
+        self._pushed = page.get_by_text("Scores sent successfully")
+        self._push_failed = page.locator(".toast").filter(has_text="cores not sent")
 
     def open(self) -> None:
         """Go there; the dropped shown."""
@@ -63,6 +66,21 @@ class GradebookPage:
                 "box => box.checked ?? !!box.querySelector('.checked, [data-icon=check-square]')"
             )
         )
+
+    def push_to_lms(self) -> tuple[str, ...]:
+        """Hand the averages to the school's LMS; the names of the students whose it did not take."""
+        self._push.click()
+        sent = self._tab.await_one("the averages to be sent", 60, done=self._pushed, failed=self._push_failed)
+        if sent == "done":
+            return ()
+        dialog = self._tab.page.get_by_role("dialog")
+        self._push_failed.get_by_role("button", name="Details").click()
+        dialog.get_by_role("button", name="View those scores").click()
+        self._tab.await_one("the scores not sent", table=dialog.get_by_text("SCORES NOT SENT"))
+        names: list[str] = dialog.locator("tbody tr").evaluate_all(
+            "rows => rows.map(row => row.cells[1].innerText.trim())"
+        )
+        return tuple(names)
 
     def choose(self, section: str) -> None:
         """Show a section; a course with one has no tabs."""

@@ -17,10 +17,13 @@ _ROWS = """
 rows => rows.map(row => ({
   classes: [...row.classList],
   label: row.getAttribute('aria-label') || '',
+  marks: [...row.querySelectorAll('[role=img], i, svg')].map(
+    mark => (mark.getAttribute('aria-label') || mark.getAttribute('title') || '').toLowerCase()),
   lines: row.innerText.split('\\n').map(line => line.trim()).filter(line => line),
 }))
 """
 _LABEL = re.compile(r"^Work on \w+: (.*)$", re.DOTALL)
+_NO_SCORE = "---"
 _DONE = {"complete", "clicked"}
 
 
@@ -75,13 +78,7 @@ class StudentDashboardPage:
 
     def open_task(self, title: str) -> str:
         """Click an assignment; the path of its task."""
-        self.open()
-        row = self._row(title)
-        if row is None:
-            self.show_past()
-            row = self._row(title)
-        if row is None:
-            raise RefusedError(Refusal.NOT_FOUND, f"{title!r} is not on the dashboard")
+        row = self._find(title)
         if "viewable" not in (row.get_attribute("class") or "").split():
             raise RefusedError(Refusal.NOT_ALLOWED, f"{title!r} cannot be opened yet")
         link = row.get_by_role("link")
@@ -89,6 +86,26 @@ class StudentDashboardPage:
         self._tab.await_one(f"the task {title}", task=self._tab.is_at(r"/task/\d+"))
         found = re.match(r"(.*/task/\d+)", self._tab.path)
         return found[1] if found else self._tab.path
+
+    def hide(self, title: str) -> None:
+        """Take a withdrawn assignment off the dashboard. NOT_ALLOWED where the page does not offer it."""
+        row = self._find(title)
+        button = row.get_by_role("button", name="Hide")
+        if not button.count():
+            raise RefusedError(Refusal.NOT_ALLOWED, f"{title!r} cannot be hidden")
+        button.click()
+        self._tab.await_one(f"{title} to go", gone=lambda: all(c.title != title for c in self.cards()))
+
+    def _find(self, title: str) -> Locator:
+        """The row of an assignment, on the tab that has it."""
+        self.open()
+        row = self._row(title)
+        if row is None:
+            self.show_past()
+            row = self._row(title)
+        if row is None:
+            raise RefusedError(Refusal.NOT_FOUND, f"{title!r} is not on the dashboard")
+        return row
 
     def _row(self, title: str) -> Locator | None:
         for index, card in enumerate(self.cards()):
@@ -116,4 +133,7 @@ def _card(row: dict[str, list[str]]) -> TaskCard:
         kind=kind,
         is_open="viewable" in classes,
         is_complete=any(line.casefold() in _DONE for line in lines[1:]),
+        is_late=any("late" in mark for mark in row["marks"]),
+        is_extended=any("extension" in mark for mark in row["marks"]),
+        has_result=lines[-1] != _NO_SCORE,
     )

@@ -7,6 +7,7 @@ story is told, at the end of which everything that the contract names must have 
 import pytest
 
 from support.waiting import eventually
+from tests.sandbox.tutor.conftest import finished
 from tests.sandbox.tutor.contract_answers import Answers, declared
 
 OPEN = "2026-12-01T00:00:00Z"
@@ -23,7 +24,6 @@ UNTOLD = {
             for name in ("js_url", "base_url", "product_uuid")
         ),
     },
-    "no scores are pushed to a learning management system": {"course.last_lms_scores_push_job_id"},
     "written answers are not validated": {"bootstrap.response_validation.url"},
     "there are no notices": {f"updates.notifications[].{name}" for name in ("id", "message", "type")},
     "plans carry their job's address only, and their link only in their statistics": {
@@ -31,7 +31,6 @@ UNTOLD = {
         "plan.shareable_url",
     },
     "the contract does not say when": {
-        "job.data",
         "offerings.items[].preview_message",
         "parts.exercise.tags[].chapter_section",
         "parts.exercise.tags[].description",
@@ -138,6 +137,10 @@ class Story:
         ada.get(self.path("/teachers"))
         copy = ada("POST", self.path("/clone"), {"name": "Again"}).json()["id"]
         assert ada("PUT", f"/api/courses/{copy}", {"is_lms_enabled": True}).status_code == 200
+        assert ada("POST", f"/api/lms/courses/{copy}/pair", {}).json()["success"] is False
+        pushed = ada("PUT", f"/api/lms/courses/{copy}/push_scores").json()["job"]
+        assert finished(ada, pushed)["data"] == {"num_callbacks": 0, "num_missing_scores": 0}
+        ada.get(f"/api/courses/{copy}")
         ada.get(f"/api/courses/{copy}/grading_templates")
         ada("PUT", self.path(), {"code": "PHYS 1"})
 

@@ -3,6 +3,7 @@
 import { get, post } from "../core/api.js";
 import { html } from "../core/html.js";
 import { gradebookTable } from "../parts/gradebook_table.js";
+import { lmsPushButton, onLmsPush } from "../parts/lms_push.js";
 import { performancePath } from "../parts/scores.js";
 import { onSort } from "../parts/sorting.js";
 import { onTabs, tabList, tabPanel } from "../parts/tabs.js";
@@ -43,6 +44,7 @@ function draw(book) {
       <span class="spacer"></span>
       <button type="button" class="set-weight">Set Weight</button>
       <button type="button" data-test-id="export-gradebook">Export</button>
+      ${lmsPushButton(course)}
       <button type="button" data-test-id="settings-btn" aria-haspopup="true">Settings</button></div>
     <div class="gradebook-table">${table(book)}</div>`;
   const label = { label: "Sections", testId: (_, index) => `tab-${index}` };
@@ -74,6 +76,7 @@ function listen(book) {
       },
     }),
   );
+  onLmsPush(screen, course);
   screen.on("click", "[data-test-id='export-gradebook']", (button) => exportScores(book, button));
 }
 
