@@ -79,7 +79,6 @@ class Known:
     members: set[str] = field(default_factory=set)  # personas
     assignments: dict[str, Assignment] = field(default_factory=dict)
     drafts: dict[str, AssignmentDraft] = field(default_factory=dict)
-    crowd: tuple[Person, ...] = ()  # students whom the scenario calls by no name
     answer_key: AnswerKey | None = None
     templates: set[tuple[AssignmentKind, GradingRules]] = field(default_factory=set)  # made for the scenario
 
@@ -270,21 +269,18 @@ class Story:
         course = self.world.seed.course(name, person, students, setting)
         return self.remember(course, name, person, [p for people in students.values() for p in people])
 
-    def crowded(self, teacher: Persona, size: int) -> Known:
-        """A course that was there before, of so many students whom nobody calls by a name."""
-        person = self.person(teacher)
-        crowd = [self.cast.named(f"Student{number}", Standing.STUDENT) for number in range(1, size + 1)]
-        name = self.world.namespace.name(f"{teacher.name}'s course of {size}")
-        course = self.world.seed.course(name, person, {"1st": crowd})
-        known = self.remember(course, name, person, crowd)
-        known.crowd = tuple(crowd)
-        return known
-
-    def work_of_all(self, plan: Plan, known: Known) -> None:
-        """An assignment that everybody of a crowded course has worked: half of the answers are right."""
-        draft = self.draft(plan, known)
-        results = dict.fromkeys(known.crowd, 0.5)
-        known.note(draft, self.world.seed.past_work(known.teacher, known.course, draft, results))
+    def crowded(self, teacher: Persona, sizes: dict[str, int]) -> dict[str, tuple[Person, ...]]:
+        """A course with so many students in each section, whom nobody names; they are made known at once."""
+        person, count = self.person(teacher), 0
+        students: dict[str, tuple[Person, ...]] = {}
+        for section, size in sizes.items():
+            numbers = range(count, count + size)
+            students[section] = tuple(self.cast.named(f"Pupil{n}", Standing.STUDENT) for n in numbers)
+            count += size
+        name = self.world.namespace.name(f"{teacher.name}'s course")
+        course = self.world.seed.course(name, person, dict(students))
+        self.remember(course, name, person, [p for people in students.values() for p in people])
+        return students
 
     def join(self, tutor: Tutor, student: Persona, section: str, known: Known) -> None:
         """The student joins a section of the course by its code."""

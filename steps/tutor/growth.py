@@ -5,15 +5,24 @@ from dataclasses import dataclass
 from behave import given, then, when
 
 from support.domain.assignments import AssignmentKind
+from support.domain.people import Person
 from support.story import Known, Persona, Plan
 from support.timing import growth
+
+
+@dataclass(frozen=True, slots=True)
+class Crowded:
+    """A course, and its students whom the scenario calls by no name."""
+
+    known: Known
+    crowd: tuple[Person, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
     """Courses of one teacher, by their number of students."""
 
-    courses: dict[int, Known]
+    courses: dict[int, Crowded]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +35,18 @@ class Growths:
 @given("{actor} teaches a course of {int} students and one of {int}")
 def teaches_two_sizes(context, teacher: Persona, *sizes: int) -> None:
     story = context.world.story
-    context.world.keep(Sizes({size: story.crowded(teacher, size) for size in sizes}))
+    crowds = {size: story.crowded(teacher, {"1st": size})["1st"] for size in sizes}
+    courses = zip(story.known[-len(sizes) :], crowds.values(), strict=True)
+    context.world.keep(Sizes({size: Crowded(*course) for size, course in zip(sizes, courses, strict=True)}))
 
 
 @given("{actor} has published a homework {assignment} in both, which all have worked")
 def has_published_in_both(context, _teacher: Persona, title: str) -> None:
-    story = context.world.story
-    for known in context.world.recall(Sizes).courses.values():
-        story.work_of_all(Plan(AssignmentKind.HOMEWORK, title), known)
+    world, plan = context.world, Plan(AssignmentKind.HOMEWORK, title)
+    for course in world.recall(Sizes).courses.values():
+        known, half_right = course.known, dict.fromkeys(course.crowd, 0.5)
+        draft = world.story.draft(plan, known)
+        known.note(draft, world.seed.past_work(known.teacher, known.course, draft, half_right))
 
 
 @when("{actor} looks at both courses again and again")
@@ -47,7 +60,7 @@ def looks_again_and_again(context, _teacher: Persona) -> None:
         ),
     }
     found = {
-        name: growth({size: lambda k=known, see=look: see(k) for size, known in courses.items()})
+        name: growth({size: lambda k=course.known, see=look: see(k) for size, course in courses.items()})
         for name, look in looks.items()
     }
     context.world.keep(Growths(found))
