@@ -21,16 +21,20 @@ from support.data.happenings import Happening
 from support.data.requests import Request
 from support.domain.assignments import AssignmentKind
 from support.domain.forecasts import ForecastLevel
-from support.domain.grading import GradingRules
+from support.domain.grading import DropMethod, GradingRules
 from support.domain.lms import Arrival, LaunchFault
+from support.domain.outages import Outage
 from support.domain.people import Standing
+from support.domain.planning import Flaw
 from support.domain.refusals import Refusal
+from support.domain.screens import Explanation
 from support.story import Day, Outcome, Persona, Plan
 
-__all__ = ["SLOTS", "CourseOf", "Slot", "are_defined", "define"]
+__all__ = ["SLOTS", "CourseOf", "GivenAnswer", "Slot", "are_defined", "define"]
 
 _QUOTED = r'"[^"]*"'
 _DAY = biglearn.DAY
+_COSTS = ("the scores", "the roster", "the class progress")
 _PERSONAS = Path(__file__).parent.parent / "fixtures" / "personas.toml"
 
 
@@ -39,6 +43,15 @@ class CourseOf:
     """The course that somebody made or was given last in the scenario."""
 
     owner: Persona
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """A student's answer to one question, counted from 1, of an assignment."""
+
+    student: Persona
+    number: int
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +102,15 @@ def _day(text: str) -> Day:
     return Day(-count if text.endswith("ago") else count)
 
 
+_ANSWER = rf"({_ACTOR})'s answer to question (\d+) of {_QUOTED}"
+
+
+def _given_answer(text: str) -> GivenAnswer:
+    found = re.fullmatch(_ANSWER, text)
+    assert found, f"{text!r} does not name an answer"
+    return GivenAnswer(PERSONAS[found[1]], int(found[2]), _texts(text)[0])
+
+
 _PAGES = _listing(r"\d+")
 _KINDS = {
     "reading": AssignmentKind.READING,
@@ -113,6 +135,9 @@ _DETAILS: tuple[tuple[str, Callable[[str], dict[str, object]]], ...] = (
     (rf"on pages? {_PAGES}", lambda words: {"pages": _numbers(words)}),
     (r"with \d+ questions?", lambda words: {"questions": _numbers(words)[0]}),
     (r"with \d+ Tutor questions?", lambda words: {"tutor_questions": _numbers(words)[0]}),
+    (r"without content", lambda _: {"pages": (), "questions": 0}),
+    (rf"with the note {_QUOTED}", lambda words: {"note": _texts(words)[0]}),
+    (rf"with the grading template {_QUOTED}", lambda words: {"template": _texts(words)[0]}),
     (rf"worth {_listing(r'[0-9.]+')} points", lambda words: {"points": _amounts(words)}),
     (r"with feedback (?:when due|at once|once published)", lambda words: {"feedback": _FEEDBACK[words[14:]]}),
     (
@@ -158,6 +183,7 @@ SLOTS: tuple[Slot, ...] = (
         lambda text: CourseOf(PERSONAS[text.removesuffix("'s course")]),
         "the course that a teacher made or was given last: Ada's course",
     ),
+    Slot("cost", "|".join(_COSTS), str, "what teachers look at", _COSTS),
     Slot("course_name", _QUOTED, lambda text: text.strip('"'), 'the alias of a course: "Biology 1"'),
     Slot("assignment", _QUOTED, lambda text: text.strip('"'), 'the title of an assignment: "Week 1"'),
     Slot("assignments", _listing(_QUOTED), _texts, 'titles: "Week 1", "Week 1" and "Week 2"'),
@@ -170,7 +196,8 @@ SLOTS: tuple[Slot, ...] = (
         "with feedback when due, losing 10 % a day when late, with 40 % for any answer, "
         "worth 1, 2 and 5 points, "
         "with several attempts, with shuffled choices, leading to an address with the student's sign, "
-        'for section "1st" only',
+        'for section "1st" only, without content, with the note "Read first", '
+        'with the grading template "Lenient"',
         tuple(_KINDS),
     ),
     Slot("section", _QUOTED, lambda text: text.strip('"'), 'the name of a section: "1st"'),
@@ -185,6 +212,16 @@ SLOTS: tuple[Slot, ...] = (
         "why the product said no",
         tuple(Refusal),
     ),
+    Slot("feedback", "|".join(_FEEDBACK), _FEEDBACK.__getitem__, "when feedback comes", tuple(_FEEDBACK)),
+    Slot(
+        "attempts",
+        "once|several times",
+        str,
+        "how often a question takes an answer",
+        ("once", "several times"),
+    ),
+    Slot("flaw", "|".join(Flaw), Flaw, "what is wrong with an assignment", tuple(Flaw)),
+    Slot("outage", "|".join(Outage), Outage, "what is wrong with Biglearn", tuple(Outage)),
     Slot("happening", "|".join(Happening), Happening, "what Biglearn is told of a course", tuple(Happening)),
     Slot("request", "|".join(Request), Request, "what Biglearn can be asked to do", tuple(Request)),
     Slot("errand", "|".join(Errand), Errand, "what an algorithm can want of the scheduler", tuple(Errand)),
@@ -204,7 +241,21 @@ SLOTS: tuple[Slot, ...] = (
         "what is no number",
         tuple(BAD_NUMBERS),
     ),
+    Slot(
+        "given_answer",
+        _ANSWER.replace("(", "(?:"),
+        _given_answer,
+        "a student's answer to one question: Ben's answer to question 1 of \"Week 1\"",
+    ),
+    Slot("drop_method", "|".join(DropMethod), DropMethod, "what a dropped question earns", tuple(DropMethod)),
     Slot("outcome", "|".join(Outcome), Outcome, "whether answers are the right ones", tuple(Outcome)),
+    Slot(
+        "explanation",
+        "|".join(Explanation),
+        Explanation,
+        "what a card explains before the first question of its kind",
+        tuple(Explanation),
+    ),
     Slot("level", "|".join(ForecastLevel), ForecastLevel, "how strong a forecast is", tuple(ForecastLevel)),
     Slot("share_of_points", "full|no|fewer than full", str, "points of all", _SHARES),
     Slot(

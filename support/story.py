@@ -12,7 +12,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind, Dates
-from support.domain.courses import Course, CourseDraft, Invitation, JoinRequest
+from support.domain.courses import Course, CourseDraft, CourseSetting, Invitation, JoinRequest, Term
 from support.domain.events import CourseEvent
 from support.domain.grading import GradingRules
 from support.domain.people import Person, Standing
@@ -64,6 +64,8 @@ class Plan:
     points: tuple[float, ...] = ()  # of each question; as many as there are questions
     rules: GradingRules | None = None  # None leaves it to the course's own template
     sections: tuple[str, ...] = ()
+    note: str = ""
+    template: str | None = None  # by its name; None means the one that `rules` ask for
     external_url: str = "https://assignment.example/"
 
 
@@ -84,6 +86,11 @@ class Known:
     def section(self) -> str:
         """The name of the first section."""
         return self.course.sections[0].name
+
+    @property
+    def latest_assignment(self) -> Assignment:
+        """What was assigned last."""
+        return list(self.assignments.values())[-1]
 
     @property
     def zone(self) -> ZoneInfo:
@@ -180,6 +187,14 @@ class Story:
         date = self.world.clock.now.astimezone(zone).date() + timedelta(days=day.offset)
         return datetime.combine(date, clock_time, tzinfo=zone)
 
+    def opening(self, day: Day, known: Known) -> datetime:
+        """When something opens on that day."""
+        return self.moment(day, _OPENING, known.course)
+
+    def due(self, day: Day, known: Known) -> datetime:
+        """When something is due on that day, or closes."""
+        return self.moment(day, _DUE, known.course)
+
     def draft(self, plan: Plan, known: Known) -> AssignmentDraft:
         """The assignment a scenario speaks of, whole."""
         opening = plan.opening or Day(min(-1, plan.due.offset - 3))
@@ -197,8 +212,9 @@ class Story:
             points=plan.points,
             tutor_questions=plan.tutor_questions,
             sections=plan.sections,
+            grading_template=plan.template or self._template(plan, known),
+            note=plan.note,
             external_url=plan.external_url,
-            grading_template=self._template(plan, known),
         )
 
     def key(self, known: Known) -> AnswerKey:
@@ -230,21 +246,41 @@ class Story:
 
     # What people do; `tutor` is the channel it is done through.
 
-    def create(self, tutor: Tutor, teacher: Persona, alias: str, *, sections: int = 1) -> Known:
+    def create(
+        self, tutor: Tutor, teacher: Persona, alias: str, *, sections: int = 1, term: Term | None = None
+    ) -> Known:
         """The teacher creates a course."""
         person = self.person(teacher)
-        draft = CourseDraft(self.world.namespace.name(alias), self.world.seed.offering(), sections)
+        draft = CourseDraft(self.world.namespace.name(alias), self.world.seed.offering(), sections, term)
         return self.remember(tutor.courses.create(person, draft), alias, person)
 
-    def seeded(self, teacher: Persona, sections: dict[str, Sequence[Persona]]) -> Known:
+    def seeded(
+        self,
+        teacher: Persona,
+        sections: dict[str, Sequence[Persona]],
+        setting: CourseSetting | None = None,
+    ) -> Known:
         """A course that was there before the scenario's own acts."""
         person = self.person(teacher)
         students: dict[str, Sequence[Person]] = {
             name: [self.person(p) for p in members] for name, members in sections.items()
         }
         name = self.world.namespace.name(f"{teacher.name}'s course")
-        course = self.world.seed.course(name, person, students)
+        course = self.world.seed.course(name, person, students, setting)
         return self.remember(course, name, person, [p for people in students.values() for p in people])
+
+    def crowded(self, teacher: Persona, sizes: dict[str, int]) -> dict[str, tuple[Person, ...]]:
+        """A course with so many students in each section, whom nobody names; they are made known at once."""
+        person, count = self.person(teacher), 0
+        students: dict[str, tuple[Person, ...]] = {}
+        for section, size in sizes.items():
+            numbers = range(count, count + size)
+            students[section] = tuple(self.cast.named(f"Pupil{n}", Standing.STUDENT) for n in numbers)
+            count += size
+        name = self.world.namespace.name(f"{teacher.name}'s course")
+        course = self.world.seed.course(name, person, dict(students))
+        self.remember(course, name, person, [p for people in students.values() for p in people])
+        return students
 
     def join(self, tutor: Tutor, student: Persona, section: str, known: Known) -> None:
         """The student joins a section of the course by its code."""

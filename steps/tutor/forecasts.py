@@ -9,7 +9,12 @@ from support.waiting import eventually
 _SECONDS = 30.0  # from an answer through Tutor's outbox, Biglearn and its scheduler to an estimate
 
 
-@given("{actor}'s forecast for page {int} has become {level}")
+@given("{actor}'s forecast has become {level} for page {int} and {level} for page {int}")
+def own_has_become(context, student: Persona, *told: ForecastLevel | int) -> None:
+    for level, page in zip(told[::2], told[1::2], strict=True):
+        own_becomes(context, student, page, level)
+
+
 @then("{actor}'s forecast for page {int} becomes {level}")
 def own_becomes(context, student: Persona, page: int, level: ForecastLevel) -> None:
     (title,) = context.world.story.pages(context.world.story.of(student), (page,))

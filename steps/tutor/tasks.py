@@ -15,6 +15,13 @@ def days_pass(context, days: int) -> None:
     clock.travel_to(clock.now + timedelta(days=days))
 
 
+@when("{actor} works through {assignments} {int} minutes later, answering {outcome}")
+def works_later(context, student: Persona, titles: tuple[str, ...], minutes: int, outcome: Outcome) -> None:
+    clock = context.world.clock
+    clock.travel_to(clock.now + timedelta(minutes=minutes))
+    context.world.story.work(context.world.tutor, student, titles, outcome)
+
+
 @given("it is {int} days earlier")
 def it_is_earlier(context, days: int) -> None:
     clock = context.world.clock

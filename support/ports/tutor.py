@@ -4,7 +4,11 @@ from typing import Protocol
 
 from support.ports.assignments import Assignments
 from support.ports.courses import Courses, Enrollment, Roster
+from support.ports.grading import Grading
+from support.ports.grading_templates import GradingTemplates
 from support.ports.lms import Lms
+from support.ports.notes import Notes
+from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
 from support.ports.scores import Forecasts, Scores
 from support.ports.sections import Sections
@@ -45,12 +49,24 @@ class Tutor(Protocol):
         """What teachers assign."""
 
     @property
+    def planning(self) -> Planning:
+        """Changing what was assigned."""
+
+    @property
+    def grading_templates(self) -> GradingTemplates:
+        """How work is weighed."""
+
+    @property
     def tasks(self) -> Tasks:
         """A student's own work."""
 
     @property
     def working(self) -> Working:
         """A student's own work, step by step."""
+
+    @property
+    def notes(self) -> Notes:
+        """What students mark in the book."""
 
     @property
     def practice(self) -> Practice:
@@ -63,6 +79,10 @@ class Tutor(Protocol):
     @property
     def scores(self) -> Scores:
         """The gradebook."""
+
+    @property
+    def grading(self) -> Grading:
+        """What a teacher does with the work that was handed in."""
 
     @property
     def forecasts(self) -> Forecasts:

@@ -96,6 +96,9 @@ class ApiTasks(Work):
                 AssignmentKind(t["type"]),
                 is_open=True,
                 is_complete=bool(t.get("complete")),
+                is_late=t.get("completed_steps_count", 0) > t.get("completed_on_time_steps_count", 0),
+                is_extended=bool(t.get("is_extended")),
+                has_result=not {"correct_exercise_count", "published_points"}.isdisjoint(t),
             )
             for t in self._dashboard(student, course)
         ]
@@ -117,6 +120,10 @@ class ApiTasks(Work):
         """Look at one question as it stands."""
         steps = self._questions(student, self._find(student, course, title))
         return review_of(steps[number - 1])
+
+    def breaks_down_opening(self, student: Person, course: Course, title: str) -> bool:
+        """Whether the site itself fails when the student opens an assignment."""
+        return self._site.breaks_down(student, f"/tasks/{self._find(student, course, title)}")
 
     def step_of(self, student: Person, course: Course, title: str, number: int) -> Json:
         """The step of a question, as the site tells it."""

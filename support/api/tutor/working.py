@@ -1,6 +1,6 @@
 """A student's own work step by step, over the API."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -63,6 +63,17 @@ class ApiWorking(ApiTasks):
         refusals = [refusal for refusal in all_at_once(send, [1, 2]) if refusal]
         if len(refusals) == 2:
             raise refusals[0]
+
+    def begin(self, student: Person, course: Course, title: str) -> None:
+        """Complete the first step of a reading."""
+        first = self._task(student, self._find(student, course, title))["steps"][0]
+        self._site.ask(student, "PUT", f"/steps/{first['id']}", {})
+
+    def due_between(self, person: Person, course: Course, first: datetime, last: datetime) -> Sequence[str]:
+        """Titles of what is due between two moments: wall clocks, which Tutor takes as the course's."""
+        params = [(name, f"{at:%Y-%m-%dT%H:%M:%S}") for name, at in (("start_at", first), ("end_at", last))]
+        told = self._site.ask(person, "GET", f"/courses/{course.id}/dashboard", params=params)
+        return [each["title"] for each in (*told["tasks"], *told["plans"])]
 
     def hide(self, student: Person, course: Course, title: str) -> None:
         """Take a withdrawn assignment off the own dashboard."""
