@@ -11,6 +11,7 @@ from support.domain.tasks import Question
 from support.ports.course_office import CourseOffice
 from support.ports.grading_templates import UnscreenedTemplates
 from support.ports.lms import LmsSetup
+from support.ports.notes import UnscreenedNotes
 from support.ports.planning import UnscreenedPlanning
 from support.ports.tutor import Tutor
 from support.ports.working import UnscreenedWorking
@@ -42,6 +43,10 @@ class Unscreened(Protocol):
     @property
     def templates(self) -> UnscreenedTemplates:
         """Grading templates."""
+
+    @property
+    def notes(self) -> UnscreenedNotes:
+        """Notes in the book."""
 
     @property
     def working(self) -> UnscreenedWorking:

@@ -4,8 +4,10 @@ from typing import Protocol
 
 from support.ports.assignments import Assignments
 from support.ports.courses import Courses, Enrollment, Roster
+from support.ports.grading import Grading
 from support.ports.grading_templates import GradingTemplates
 from support.ports.lms import Lms
+from support.ports.notes import Notes
 from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
 from support.ports.scores import Forecasts, Scores
@@ -63,6 +65,10 @@ class Tutor(Protocol):
         """A student's own work, step by step."""
 
     @property
+    def notes(self) -> Notes:
+        """What students mark in the book."""
+
+    @property
     def practice(self) -> Practice:
         """Practice that students start."""
 
@@ -73,6 +79,10 @@ class Tutor(Protocol):
     @property
     def scores(self) -> Scores:
         """The gradebook."""
+
+    @property
+    def grading(self) -> Grading:
+        """What a teacher does with the work that was handed in."""
 
     @property
     def forecasts(self) -> Forecasts:

@@ -5,8 +5,10 @@ from playwright.sync_api import Error as PlaywrightError
 from support.ports.assignments import Assignments
 from support.ports.clock import Clock
 from support.ports.courses import Courses, Enrollment, Roster
+from support.ports.grading import Grading
 from support.ports.grading_templates import GradingTemplates
 from support.ports.lms import Lms
+from support.ports.notes import Notes
 from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
 from support.ports.scores import Forecasts, Scores
@@ -21,8 +23,10 @@ from support.ui.browser import BrowserHolder
 from support.ui.drivers.assignments import UiAssignments
 from support.ui.drivers.courses import UiCourses, UiEnrollment, UiRoster
 from support.ui.drivers.facts import Facts
+from support.ui.drivers.grading import UiGrading
 from support.ui.drivers.grading_templates import UiGradingTemplates
 from support.ui.drivers.lms import UiLms
+from support.ui.drivers.notes import UiNotes
 from support.ui.drivers.planning import UiPlanning
 from support.ui.drivers.practice import UiPractice, UiSavedQuestions
 from support.ui.drivers.scores import UiForecasts, UiScores
@@ -50,9 +54,11 @@ class UiTutor:
         self.planning: Planning = UiPlanning(actors, clock)
         self.tasks: Tasks = UiTasks(actors)
         self.working: Working = UiWorking(actors)
+        self.notes: Notes = UiNotes(actors)
         self.practice: Practice = UiPractice(actors)
         self.saved_questions: SavedQuestions = UiSavedQuestions(actors)
         self.scores: Scores = UiScores(actors)
+        self.grading: Grading = UiGrading(actors)
         self.forecasts: Forecasts = UiForecasts(actors)
         self.lms: Lms = UiLms(actors)
 

@@ -11,8 +11,10 @@ from support.api.tutor.assignments import ApiAssignments, ApiForecasts
 from support.api.tutor.content import ApiAnswerKey, Content
 from support.api.tutor.course_office import ApiCourseOffice
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
+from support.api.tutor.grading import ApiGrading
 from support.api.tutor.grading_templates import ApiGradingTemplates, ApiUnscreenedTemplates
 from support.api.tutor.lms import ApiLms, ApiLmsSetup
+from support.api.tutor.notes import ApiNotes
 from support.api.tutor.planning import ApiPlanning
 from support.api.tutor.practice import ApiPractice, ApiSavedQuestions
 from support.api.tutor.scores import ApiScores
@@ -66,9 +68,11 @@ class ApiTutor:
         self.planning = ApiPlanning(site, content, self.assignments)
         self.tasks = ApiTasks(site)
         self.working = ApiWorking(site)
+        self.notes = ApiNotes(site, content)
         self.saved_questions = ApiSavedQuestions(site, self.tasks)
         self.practice = ApiPractice(site, content, self.saved_questions)
         self.scores = ApiScores(site)
+        self.grading = ApiGrading(site)
         self.forecasts = ApiForecasts(site)
         self.lms = ApiLms(site)
 
@@ -81,6 +85,7 @@ class ApiUnscreened:
         self.planning = ApiUnscreenedPlanning(site, tutor.assignments)
         self.templates = ApiUnscreenedTemplates(site)
         self.working = tutor.working
+        self.notes = tutor.notes
 
     def request_to_join(self, student: Person, code: str) -> JoinRequest:
         """Ask to join, without confirming."""
