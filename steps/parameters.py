@@ -37,6 +37,7 @@ __all__ = ["SLOTS", "CourseOf", "GivenAnswer", "Slot", "are_defined", "define"]
 
 _QUOTED = r'"[^"]*"'
 _DAY = biglearn.DAY
+_COSTS = ("the scores", "the roster", "the class progress")
 _PERSONAS = Path(__file__).parent.parent / "fixtures" / "personas.toml"
 
 
@@ -185,6 +186,7 @@ SLOTS: tuple[Slot, ...] = (
         lambda text: CourseOf(PERSONAS[text.removesuffix("'s course")]),
         "the course that a teacher made or was given last: Ada's course",
     ),
+    Slot("cost", "|".join(_COSTS), str, "what teachers look at", _COSTS),
     Slot("course_name", _QUOTED, lambda text: text.strip('"'), 'the alias of a course: "Biology 1"'),
     Slot("assignment", _QUOTED, lambda text: text.strip('"'), 'the title of an assignment: "Week 1"'),
     Slot("assignments", _listing(_QUOTED), _texts, 'titles: "Week 1", "Week 1" and "Week 2"'),
