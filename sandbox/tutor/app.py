@@ -33,11 +33,13 @@ from sandbox.tutor import (
     log,
     notes,
     oauth,
+    payments,
     performance,
     periods,
     plan_scores,
     plans,
     practice,
+    provider,
     roster,
     saved_questions,
     short_codes,
@@ -45,7 +47,7 @@ from sandbox.tutor import (
     users,
 )
 from sandbox.tutor.biglearn import BiglearnClient
-from sandbox.tutor.consoles import admin, others
+from sandbox.tutor.consoles import admin, charging, others
 from sandbox.tutor.errors import ForbiddenError
 from sandbox.tutor.gateway import SESSION_COOKIE, account_of, api, around, csrf_token
 from sandbox.tutor.outbox import Outbox
@@ -77,6 +79,7 @@ _RESOURCES = (
     notes,
     log,
     lms,
+    payments,
 )
 _PAGES = (
     *accounts.ROUTES,
@@ -87,6 +90,8 @@ _PAGES = (
     *others.PAGES,
     *oauth.PAGES,
     *lms_launch.PAGES,
+    *charging.PAGES,
+    *provider.PAGES,
 )
 _SEEDING = (demo, demo_plans)  # not in production
 _STUBBED = "/accounts/dev/"
