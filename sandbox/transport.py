@@ -19,10 +19,14 @@ from starlette.applications import Starlette
 from sandbox.database import UniqueError
 from sandbox.http import Call, Endpoint, Handler, Reply, application, json_reply
 
-__all__ = ["Operation", "Operations", "service"]
+__all__ = ["Operation", "Operations", "UnavailableError", "service"]
 
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 _COMMENT = re.compile(r'"(?:\\.|[^"\\])*"|/\*.*?\*/|//[^\n]*', re.DOTALL)
+
+
+class UnavailableError(Exception):
+    """The service is as good as away for whoever asks this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +99,16 @@ def _answer(  # noqa: PLR0911 - one return for each refusal, in the order that t
         return _broken(call)
     try:
         return json_reply(operation.answer(value))
-    except UniqueError as error:
+    except Exception as error:  # noqa: BLE001 - the contract: whatever is unexpected is a 500 with an id
+        return _failed(call, error)
+
+
+def _failed(call: Call, error: Exception) -> Reply:
+    if isinstance(error, UnavailableError):
+        return Reply(503)
+    if isinstance(error, UniqueError):
         return json_reply({"exception": "ActiveRecord::RecordNotUnique", "errors": str(error)}, 422)
-    except Exception:  # noqa: BLE001 - the contract: whatever is unexpected is a 500 with an id
-        return _broken(call)
+    return _broken(call)
 
 
 def _parsed(text: str) -> tuple[Any, str | None]:

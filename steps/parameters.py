@@ -23,7 +23,9 @@ from support.domain.assignments import AssignmentKind
 from support.domain.forecasts import ForecastLevel
 from support.domain.grading import GradingRules
 from support.domain.lms import Arrival, LaunchFault
+from support.domain.outages import Outage
 from support.domain.people import Standing
+from support.domain.planning import Flaw
 from support.domain.refusals import Refusal
 from support.story import Day, Outcome, Persona, Plan
 
@@ -97,6 +99,7 @@ _KINDS = {
     "event": AssignmentKind.EVENT,
 }
 _FEEDBACK = {"when due": "due", "at once": "answer", "once published": "publish"}
+_SIGNED_ADDRESS = "https://assignment.example/?who={{research_identifier}}"
 _GRADES = {"at once": "grade", "once published": "publish"}
 
 
@@ -112,6 +115,9 @@ _DETAILS: tuple[tuple[str, Callable[[str], dict[str, object]]], ...] = (
     (rf"on pages? {_PAGES}", lambda words: {"pages": _numbers(words)}),
     (r"with \d+ questions?", lambda words: {"questions": _numbers(words)[0]}),
     (r"with \d+ Tutor questions?", lambda words: {"tutor_questions": _numbers(words)[0]}),
+    (r"without content", lambda _: {"pages": (), "questions": 0}),
+    (rf"with the note {_QUOTED}", lambda words: {"note": _texts(words)[0]}),
+    (rf"with the grading template {_QUOTED}", lambda words: {"template": _texts(words)[0]}),
     (rf"worth {_listing(r'[0-9.]+')} points", lambda words: {"points": _amounts(words)}),
     (r"with feedback (?:when due|at once|once published)", lambda words: {"feedback": _FEEDBACK[words[14:]]}),
     (
@@ -121,6 +127,9 @@ _DETAILS: tuple[tuple[str, Callable[[str], dict[str, object]]], ...] = (
     (r"with \d+ % for any answer", lambda words: {"completion": _percent(words)}),
     (r"losing \d+ % a day when late", lambda words: {"late": "daily", "penalty": _percent(words)}),
     (r"losing \d+ % when late", lambda words: {"late": "immediately", "penalty": _percent(words)}),
+    (r"with several attempts", lambda _: {"several_attempts": True}),
+    (r"with shuffled choices", lambda _: {"shuffled": True}),
+    (r"leading to an address with the student's sign", lambda _: {"external_url": _SIGNED_ADDRESS}),
     (r"taking nothing late", lambda _: {"late": "not_accepted"}),
     (rf"for section {_QUOTED} only", lambda words: {"sections": _texts(words)}),
 )
@@ -165,7 +174,9 @@ SLOTS: tuple[Slot, ...] = (
         "due in 5 days, closing in 9 days, on page 2, with 4 questions, with 2 Tutor questions, "
         "with feedback when due, losing 10 % a day when late, with 40 % for any answer, "
         "worth 1, 2 and 5 points, "
-        'for section "1st" only',
+        "with several attempts, with shuffled choices, leading to an address with the student's sign, "
+        'for section "1st" only, without content, with the note "Read first", '
+        'with the grading template "Lenient"',
         tuple(_KINDS),
     ),
     Slot("section", _QUOTED, lambda text: text.strip('"'), 'the name of a section: "1st"'),
@@ -180,6 +191,16 @@ SLOTS: tuple[Slot, ...] = (
         "why the product said no",
         tuple(Refusal),
     ),
+    Slot("feedback", "|".join(_FEEDBACK), _FEEDBACK.__getitem__, "when feedback comes", tuple(_FEEDBACK)),
+    Slot(
+        "attempts",
+        "once|several times",
+        str,
+        "how often a question takes an answer",
+        ("once", "several times"),
+    ),
+    Slot("flaw", "|".join(Flaw), Flaw, "what is wrong with an assignment", tuple(Flaw)),
+    Slot("outage", "|".join(Outage), Outage, "what is wrong with Biglearn", tuple(Outage)),
     Slot("happening", "|".join(Happening), Happening, "what Biglearn is told of a course", tuple(Happening)),
     Slot("request", "|".join(Request), Request, "what Biglearn can be asked to do", tuple(Request)),
     Slot("errand", "|".join(Errand), Errand, "what an algorithm can want of the scheduler", tuple(Errand)),

@@ -12,7 +12,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind, Dates
-from support.domain.courses import Course, CourseDraft, Invitation, JoinRequest
+from support.domain.courses import Course, CourseDraft, CourseSetting, Invitation, JoinRequest, Term
 from support.domain.events import CourseEvent
 from support.domain.grading import GradingRules
 from support.domain.people import Person, Standing
@@ -64,6 +64,9 @@ class Plan:
     points: tuple[float, ...] = ()  # of each question; as many as there are questions
     rules: GradingRules | None = None  # None leaves it to the course's own template
     sections: tuple[str, ...] = ()
+    note: str = ""
+    template: str | None = None  # by its name; None means the one that `rules` ask for
+    external_url: str = "https://assignment.example/"
 
 
 @dataclass(slots=True)
@@ -179,6 +182,14 @@ class Story:
         date = self.world.clock.now.astimezone(zone).date() + timedelta(days=day.offset)
         return datetime.combine(date, clock_time, tzinfo=zone)
 
+    def opening(self, day: Day, known: Known) -> datetime:
+        """When something opens on that day."""
+        return self.moment(day, _OPENING, known.course)
+
+    def due(self, day: Day, known: Known) -> datetime:
+        """When something is due on that day, or closes."""
+        return self.moment(day, _DUE, known.course)
+
     def draft(self, plan: Plan, known: Known) -> AssignmentDraft:
         """The assignment a scenario speaks of, whole."""
         opening = plan.opening or Day(min(-1, plan.due.offset - 3))
@@ -196,7 +207,9 @@ class Story:
             points=plan.points,
             tutor_questions=plan.tutor_questions,
             sections=plan.sections,
-            grading_template=self._template(plan, known),
+            grading_template=plan.template or self._template(plan, known),
+            note=plan.note,
+            external_url=plan.external_url,
         )
 
     def key(self, known: Known) -> AnswerKey:
@@ -228,20 +241,27 @@ class Story:
 
     # What people do; `tutor` is the channel it is done through.
 
-    def create(self, tutor: Tutor, teacher: Persona, alias: str, *, sections: int = 1) -> Known:
+    def create(
+        self, tutor: Tutor, teacher: Persona, alias: str, *, sections: int = 1, term: Term | None = None
+    ) -> Known:
         """The teacher creates a course."""
         person = self.person(teacher)
-        draft = CourseDraft(self.world.namespace.name(alias), self.world.seed.offering(), sections)
+        draft = CourseDraft(self.world.namespace.name(alias), self.world.seed.offering(), sections, term)
         return self.remember(tutor.courses.create(person, draft), alias, person)
 
-    def seeded(self, teacher: Persona, sections: dict[str, Sequence[Persona]]) -> Known:
+    def seeded(
+        self,
+        teacher: Persona,
+        sections: dict[str, Sequence[Persona]],
+        setting: CourseSetting | None = None,
+    ) -> Known:
         """A course that was there before the scenario's own acts."""
         person = self.person(teacher)
         students: dict[str, Sequence[Person]] = {
             name: [self.person(p) for p in members] for name, members in sections.items()
         }
         name = self.world.namespace.name(f"{teacher.name}'s course")
-        course = self.world.seed.course(name, person, students)
+        course = self.world.seed.course(name, person, students, setting)
         return self.remember(course, name, person, [p for people in students.values() for p in people])
 
     def join(self, tutor: Tutor, student: Persona, section: str, known: Known) -> None:

@@ -92,6 +92,7 @@ class Wiring:
             tutor=ui.tutor if ui else api.tutor,
             biglearn=api.biglearn,
             biglearn_log=api.biglearn,
+            outages=api.outages,
             scheduler=api.scheduler,
             evidence=evidence,
             ledger=ledger,

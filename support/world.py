@@ -11,6 +11,7 @@ from support.data.namespace import Namespace
 from support.data.people import People
 from support.domain.refusals import RefusedError
 from support.ports.events import EventLog
+from support.ports.outages import Outages
 from support.ports.seeding import Seeding
 from support.ports.tutor import Tutor
 from support.story import Story
@@ -72,6 +73,7 @@ class World:
     tutor: Tutor
     biglearn: Biglearn
     biglearn_log: EventLog
+    outages: Outages
     evidence: Evidence
     ledger: Ledger
     scheduler: Scheduler | None = None  # None where the target has none that the suite may call

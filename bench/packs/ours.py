@@ -4,25 +4,21 @@ Only the target and the project's own rules about tags are left out: a pack has 
 """
 
 import argparse
-import secrets
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from behave.configuration import Configuration
-
-from support.cli.run import POLICY, conclude
+from support.cli.run import POLICY
 from support.data.once import Once
 from support.execution.pool import Limits
-from support.execution.runner import CaseRunner
+from support.execution.runner import runner_of
 from support.execution.session import Session
 from support.gate.policy import read
-from support.gate.verdict import judge
 from support.planning.plan import Plan
 from support.planning.select import cases
-from support.record.reader import read_record
 from support.record.writer import RecordWriter
-from support.reporting import console
+from support.reporting.progress import Progress
 from support.targets import Target
 
 __all__: list[str] = []
@@ -35,9 +31,9 @@ def main() -> int:
     parser.add_argument("--no-reports", action="store_true")
     given = parser.parse_args()
     policy = read(POLICY)
-    runner = CaseRunner(Configuration(command_args=[]))
+    runner = runner_of([])
     found = cases(runner.load(), frozenset())
-    run, target = f"p{secrets.token_hex(3)}", Target("none", frozenset(), {})
+    run, target = f"p{os.urandom(3).hex()}", Target("none", frozenset(), {})
     plan = Plan(
         run=run,
         target=target.name,
@@ -52,7 +48,7 @@ def main() -> int:
     writer = RecordWriter(given.run_dir)
     writer.write("run.started", run=run, plan_digest=plan.digest, target=target.name, seed=run)
     session = Session(run, run, target, writer, Once(given.run_dir / "workers" / "shared"))
-    live = console.Progress(len(found), sys.stderr)
+    live = Progress(len(found), sys.stderr)
     limits = Limits(workers=given.workers, browsers=given.workers)
     interrupted = False
     try:
@@ -60,9 +56,16 @@ def main() -> int:
     finally:
         session.close()
         writer.close(interrupted=interrupted)
+    from support.record.reader import read_record  # noqa: PLC0415 - when the run does it, which is not before
+
+    record = read_record(given.run_dir, plan)
     if given.no_reports:
-        return judge(plan, read_record(given.run_dir, plan), policy).exit_code
-    return conclude(plan, policy, given.run_dir, as_json=False)
+        from support.gate.verdict import judge  # noqa: PLC0415
+
+        return judge(plan, record, policy).exit_code
+    from support.cli.concluding import conclude  # noqa: PLC0415
+
+    return conclude(plan, record, policy, given.run_dir, as_json=False)
 
 
 if __name__ == "__main__":

@@ -119,7 +119,7 @@ Feature: Arranging a course in sections
       Given Ada teaches a course with the sections "1st" and "2nd"
       And Ada has archived section "2nd"
       And Ada has added the section "2nd"
-      When Ada tries to restore section "2nd" of Ada's course
+      When Ada tries to restore the section put away before
       Then Ada is refused because the name is taken
 
   Rule: A new section gets what all sections got on the same dates, and nothing else

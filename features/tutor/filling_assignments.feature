@@ -11,6 +11,29 @@ Feature: Filling assignments with readings and questions
       When Ada publishes the reading "Read 1", on pages 1 and 2
       Then Ben meets pages 1 and 2 of the book in "Read 1", in that order
 
+  Rule: Questions inside the book's text stay where they are
+
+    @TA-02 @api @ui
+    Scenario: A page with questions in it
+      Given Ada teaches Ben
+      When Ada publishes the reading "Read 1", on page 1
+      Then questions stand between the pieces of a page in "Read 1" of Ben
+
+  Rule: Tutor adds up to three questions to each page of a reading, and up to three for spaced practice to its end
+
+    @TA-04 @TK-24 @needs.biglearn @api @ui
+    Scenario: Two pages, and what will follow them
+      Given Ada teaches Ben
+      When Ada publishes the reading "Read 1", on pages 1 and 2
+      Then Tutor chose at most 3 questions for each page of "Read 1" of Ben
+      And "Read 1" of Ben ends with 3 slots for spaced practice
+
+    @TA-03 @needs.biglearn @api @ui
+    Scenario: A page with nothing to choose from
+      Given Ada teaches Ben
+      When Ada publishes the reading "Read 1", on page 8
+      Then no question of "Read 1" was chosen for Ben alone
+
   Rule: A homework begins with the teacher's questions, in the teacher's order
 
     @severity-1 @TA-05 @api @ui
@@ -31,6 +54,31 @@ Feature: Filling assignments with readings and questions
       When Ada publishes the homework "Week 1", with 3 questions
       Then "Week 1" of Ben begins with Ada's questions, in Ada's order
       And "Week 1" of Cleo begins with Ada's questions, in Ada's order
+
+    @TA-06 @api @ui
+    Scenario: A question of three parts
+      Given Ada teaches Ben
+      And Ada has published the homework "Week 1", on page 9, with 5 questions
+      When Ben opens "Week 1"
+      Then each part of question 5 of "Week 1" is a step of its own for Ben, in order
+
+  Rule: An external assignment is a link, which can tell who follows it
+
+    @TA-08 @api @ui
+    Scenario: The student's own address
+      Given Ada teaches Ben and Cleo
+      When Ada publishes the external assignment "Survey", leading to an address with the student's sign
+      Then "Survey" is one link for Ben
+      And the address of "Survey" for Ben carries Ben's own sign
+      And the address of "Survey" for Cleo carries Cleo's own sign
+
+  Rule: An event asks nothing
+
+    @nightly @TA-09 @api @ui
+    Scenario: An event beside a homework
+      Given Ada teaches Ben
+      When Ada publishes the event "Field trip"
+      Then "Field trip" asks nothing of Ben
 
   Rule: No question occurs twice in one assignment
 

@@ -82,3 +82,48 @@ Feature: Working on assignments
       And Ada has published the homework "Week 1"
       When Cleo tries to look at "Week 1" of Ben
       Then Cleo is refused because they are not allowed to
+
+  Rule: Nor can anybody else answer in a student's place; the site leads nobody there, so there is no browser scenario
+
+    @severity-1 @TK-03 @api @no-ui
+    Scenario Outline: <who> answers for Ben
+      Given Ada teaches Ben and Cleo
+      And Ada has published the homework "Week 1"
+      When <who> tries to answer question 1 of "Week 1" of Ben
+      Then <who> is refused because they are not allowed to
+      And question 1 of "Week 1" is still open to Ben
+
+      Examples: a student of the course, its teacher, a student of no course
+        | who  |
+        | Cleo |
+        | Ada  |
+        | Otto |
+
+  Rule: A teacher can look at the work of every student of the course
+
+    @TK-02 @api @ui
+    Scenario: What Ben answered
+      Given Ada teaches Ben
+      And Ada has published the homework "Week 1"
+      When Ben answers question 1 of "Week 1" wrong
+      Then Ada finds the wrong answer of Ben to question 1 of "Week 1"
+
+  Rule: What the teacher has withdrawn is over
+
+    @TK-15 @api @ui
+    Scenario: No more answers are taken
+      Given Ada teaches Ben
+      And Ada has published the homework "Week 1"
+      And Ben has answered question 1 of "Week 1" right
+      When Ada withdraws "Week 1"
+      Then "Week 1" takes no more answers of Ben
+
+  Rule: Practice has no dates: it is open at once, never late, and closes with its last answer
+
+    @nightly @TK-23 @needs.biglearn @needs.time-travel @api @ui
+    Scenario: Finished two months later
+      Given Ada teaches Ben
+      And Ben has started to practise page 1
+      And 60 days have passed
+      When Ben finishes the practice, answering wrong
+      Then Ben was told which answers are right

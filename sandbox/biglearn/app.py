@@ -8,6 +8,7 @@ from typing import Any
 from starlette.applications import Starlette
 
 from sandbox.biglearn import ecosystem_changes, reads, results, writes
+from sandbox.biglearn.outages import Outages, with_outages
 from sandbox.biglearn.store import Store
 from sandbox.declared import objections
 from sandbox.settings import ComponentSettings
@@ -22,7 +23,7 @@ def create_application(settings: ComponentSettings) -> Starlette:
     """The application of the component."""
     store = Store(settings.database_url, settings.deployed.defects)
     offered = operations(store, is_strict=settings.deployed.is_strict)
-    return service(offered, header=HEADER, token=settings.biglearn_token)
+    return service(with_outages(offered, Outages(store)), header=HEADER, token=settings.biglearn_token)
 
 
 def operations(store: Store, *, is_strict: bool = False) -> Operations:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-__all__ = ["BiglearnClient", "BiglearnError", "BiglearnRejectedError"]
+__all__ = ["BiglearnClient", "BiglearnError", "BiglearnRejectedError", "BiglearnUnavailableError"]
 
 
 class BiglearnError(Exception):
@@ -17,6 +17,10 @@ class BiglearnError(Exception):
 
 class BiglearnRejectedError(BiglearnError):
     """Biglearn answers, but does not accept this request."""
+
+
+class BiglearnUnavailableError(BiglearnError):
+    """Something answers in Biglearn's place that it is not there, for this request at least."""
 
 
 class BiglearnClient:
@@ -41,7 +45,7 @@ class BiglearnClient:
             self._forget()
             raise BiglearnError(f"Biglearn does not answer {endpoint}: {error!r}") from error
         if status in {502, 503, 504}:
-            raise BiglearnError(f"Biglearn answers {status} to {endpoint}")
+            raise BiglearnUnavailableError(f"Biglearn answers {status} to {endpoint}")
         if status != 200:  # success is always 200
             raise BiglearnRejectedError(f"Biglearn answers {status} to {endpoint}: {answer[:300]!r}")
         try:

@@ -7,7 +7,7 @@ from sandbox.http import Reply
 from sandbox.tutor.accounts import create_account
 from sandbox.tutor.books import book_of, import_book
 from sandbox.tutor.courses import create_course
-from sandbox.tutor.errors import BadRequestError, NotFoundError
+from sandbox.tutor.errors import BadRequestError, NotFoundError, UnprocessableError
 from sandbox.tutor.events import (
     tell_course_created,
     tell_course_edited,
@@ -31,6 +31,7 @@ _FACULTY: Json = {
     "is_kip": 1,
     "has_access": 1,
 }
+_FIRST_YEAR, _YEARS_AHEAD = 2015, 2  # a course lies in the years that there are terms of
 _STUDENT: Json = {
     "role": "student",
     "school_type": "college",
@@ -173,6 +174,10 @@ def _new_course(db: Connection, wanted_offering: Json, wanted: Json, now: dateti
         parse_moment(str(wanted[k])) if wanted.get(k) else default
         for k, default in zip(("starts_at", "ends_at"), span, strict=True)
     )
+    if not starts < ends:
+        raise UnprocessableError("validation failed: ends_at must be after starts_at")
+    if not _FIRST_YEAR <= year <= now.year + _YEARS_AHEAD:
+        raise UnprocessableError(f"validation failed: year {year} is too far away")
     values: Json = {
         "name": str(wanted["name"]),
         "term": term,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sandbox.database import Connection, Row
-from sandbox.tutor.assignments import tell_assignments
+from sandbox.tutor.assignments import tell_assignments, tell_assignments_gone
 from sandbox.tutor.books import Book, book_of
 from sandbox.tutor.errors import UnprocessableError
 from sandbox.tutor.moment import stored, wall_of
@@ -20,6 +20,7 @@ __all__ = [
     "copy_common_plans",
     "distribute",
     "give_missing_tasks",
+    "give_previews",
     "is_open_to_students",
 ]
 
@@ -48,9 +49,10 @@ def distribute(site: Site, db: Connection, plan_id: int, now: datetime) -> None:
         return
     takings = db.rows("SELECT * FROM tasking_plans WHERE plan_id = ?", [plan_id])
     members = _targeted(db, plan["course_id"], takings)
-    _hand_out(
-        site, db, plan, (takings, members), now, rebuild=not is_open_to_students(db, plan, takings, now)
-    )
+    rebuild = not is_open_to_students(db, plan, takings, now)
+    if rebuild:
+        _take_back(site, db, plan_id, members, now)
+    _hand_out(site, db, plan, (takings, members), now, rebuild=rebuild)
     moment = stored(now)
     first = plan["first_published_at"] or moment
     update(db, "plans", plan_id, {"first_published_at": first, "last_published_at": moment})
@@ -61,10 +63,12 @@ def give_missing_tasks(site: Site, db: Connection, member_id: int, now: datetime
     member = db.row("SELECT * FROM members WHERE id = ?", [member_id])
     if member is None:
         return
+    # A teacher who looks as a student sees drafts, too.
     plans = db.rows(
-        "SELECT * FROM plans WHERE course_id = ? AND withdrawn_at IS NULL AND first_published_at IS NOT NULL "
+        "SELECT * FROM plans WHERE course_id = ? AND withdrawn_at IS NULL AND (first_published_at IS NOT NULL "
+        "OR ? = 'teacher_student') "
         "AND id NOT IN (SELECT plan_id FROM tasks WHERE role_id = ? AND plan_id IS NOT NULL) ORDER BY id",
-        [member["course_id"], member["role_id"]],
+        [member["course_id"], member["kind"], member["role_id"]],
     )
     takings = group(
         rows_in(db, "SELECT * FROM tasking_plans WHERE plan_id IN (:many)", [p["id"] for p in plans]),
@@ -72,8 +76,23 @@ def give_missing_tasks(site: Site, db: Connection, member_id: int, now: datetime
     )
     for plan in plans:
         own = [t for t in takings.get(plan["id"], []) if _aims_at(t, member)]
-        if own:
+        if own and _has_content(site, db, plan):
             _hand_out(site, db, plan, (own, [member]), now, rebuild=False)
+
+
+def give_previews(site: Site, db: Connection, plan_id: int, now: datetime) -> None:
+    """Build anew the tasks by which teachers look at a plan as students do, drafts included."""
+    plan = db.row("SELECT * FROM plans WHERE id = ?", [plan_id])
+    if plan is None or not _has_content(site, db, plan):
+        return
+    takings = db.rows("SELECT * FROM tasking_plans WHERE plan_id = ?", [plan_id])
+    members = [m for m in _targeted(db, plan["course_id"], takings) if m["kind"] == "teacher_student"]
+    if members:
+        _hand_out(site, db, plan, (takings, members), now, rebuild=True)
+
+
+def _has_content(site: Site, db: Connection, plan: Row) -> bool:
+    return plan["type"] == "event" or bool(_drafts(plan, book_of(site, db, plan["ecosystem_id"])))
 
 
 def copy_common_plans(db: Connection, course_id: int, period_id: int) -> None:
@@ -173,6 +192,17 @@ def _hand_out(
             update(db, "tasks", task_id, dates)
         touched.append(task_id)
     tell_assignments(site, db, touched, now)
+
+
+def _take_back(site: Site, db: Connection, plan_id: int, members: Sequence[Row], now: datetime) -> None:
+    """Remove the tasks of those whom the plan is no longer for."""
+    kept = {m["role_id"] for m in members}
+    tasks = db.rows("SELECT id, role_id FROM tasks WHERE plan_id = ?", [plan_id])
+    gone = [t["id"] for t in tasks if t["role_id"] not in kept]
+    tell_assignments_gone(site, db, gone, now)
+    for task_id in gone:
+        db.execute("DELETE FROM steps WHERE task_id = ?", [task_id])
+        db.execute("DELETE FROM tasks WHERE id = ?", [task_id])
 
 
 def _task(plan: Row, taking: Row, member: Row, drafts: Sequence[Draft]) -> dict[str, object]:

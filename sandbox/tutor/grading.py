@@ -1,5 +1,6 @@
 """Grading templates: how a reading or homework is weighed, when it tells, what lateness costs."""
 
+import re
 from collections.abc import Mapping
 
 from sandbox.database import Connection, Row
@@ -12,6 +13,7 @@ from sandbox.tutor.sql import update
 
 __all__ = ["ROUTES", "template_object"]
 
+_TIME = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
 _CHOICES = {
     "auto_grading_feedback_on": {"answer", "due", "publish"},
     "manual_grading_feedback_on": {"grade", "publish"},
@@ -119,6 +121,9 @@ def _delete(visit: Visit) -> Reply:
 
 def _checked(body: Mapping[str, object]) -> dict[str, object]:
     values = {k: body[k] for k in _WRITABLE if body.get(k) is not None}
+    for name in ("default_open_time", "default_due_time"):
+        if name in values and not _TIME.fullmatch(str(values[name])):
+            raise UnprocessableError(f"{name}_is_invalid")
     for name, allowed in _CHOICES.items():
         if name in values and values[name] not in allowed:
             raise UnprocessableError(f"{name}_is_not_included_in_the_list")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sandbox.database import Connection, Database, Row
-from sandbox.tutor.biglearn import BiglearnError, BiglearnRejectedError
+from sandbox.tutor.biglearn import BiglearnError, BiglearnRejectedError, BiglearnUnavailableError
 from sandbox.tutor.moment import stored
 from sandbox.tutor.site import Partner
 
@@ -120,21 +120,25 @@ class Outbox:
         pause = 0.1
         while not self._ending.is_set():
             self._wanted.clear()
+            is_away, is_done = False, False
             try:
                 is_done = self.deliver()
+            except BiglearnError:
+                is_away = True
             except Exception:  # noqa: BLE001 - delivery is tried again, whatever went wrong
                 _LOG.exception("the outbox stumbled and goes on")
-                is_done = False
+                is_away = True
             if is_done:
                 pause = 0.1
                 self._wanted.wait(self._poll)
-            else:
-                # Not woken by new events: while Biglearn is away there are more of them every moment.
-                self._ending.wait(pause)
-                pause = min(pause * 2, self._poll)
+                continue
+            # While Biglearn is away, new events wake nobody: there are more of them every moment. While only
+            # some courses are held up, the others go on.
+            (self._ending if is_away else self._wanted).wait(pause)
+            pause = min(pause * 2, self._poll)
 
     def deliver(self) -> bool:
-        """Deliver what waits, in order; False when something has to be tried again."""
+        """Deliver what waits, in order; False when some courses are held up. BiglearnError when all are."""
         stuck: set[str] = set()
         while not self._ending.is_set():
             with self._database.reading() as db:
@@ -147,20 +151,16 @@ class Outbox:
             if not rows:
                 break
             for batch in _batches(rows):
-                batch = [r for r in batch if r["stream"] not in stuck]  # noqa: PLW2901 - the rest of the same batch
-                try:
-                    stuck |= self._carry(batch)
-                except BiglearnError:
-                    return False
+                stuck |= self._carry([r for r in batch if r["stream"] not in stuck])
         return not stuck
 
     def _carry(self, batch: list[Row]) -> set[str]:
-        """Deliver one batch; the streams that Biglearn does not accept."""
+        """Deliver one batch; the streams that Biglearn does not accept, or is not there for."""
         if not batch:
             return set()
         try:
             self._send(batch)
-        except BiglearnRejectedError as error:
+        except (BiglearnRejectedError, BiglearnUnavailableError) as error:
             if len(batch) == 1:
                 _LOG.warning(
                     "event %s of %s is not accepted: %s", batch[0]["endpoint"], batch[0]["stream"], error

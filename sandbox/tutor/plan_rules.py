@@ -151,6 +151,8 @@ def _check_homework(book: Book, content: Mapping[str, object], *, publishing: bo
         points = item.get("points") if isinstance(item, dict) else None
         if not isinstance(points, list) or len(points) != len(exercise.questions):
             raise UnprocessableError("settings_exercises_points_must_match_the_questions")
+        if not all(isinstance(p, int | float) and abs(p * 10 - round(p * 10)) < 1e-6 for p in points):
+            raise UnprocessableError("settings_exercises_points_must_be_multiples_of_a_tenth")
 
 
 def _listed(value: object) -> list[object]:

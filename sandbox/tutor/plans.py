@@ -7,7 +7,7 @@ from datetime import datetime
 from sandbox.database import Connection, Row
 from sandbox.http import Reply
 from sandbox.tutor.assignments import tell_assignments
-from sandbox.tutor.distribution import distribute, is_open_to_students
+from sandbox.tutor.distribution import distribute, give_previews, is_open_to_students
 from sandbox.tutor.errors import ForbiddenError, NotFoundError, UnprocessableError
 from sandbox.tutor.jobs import enqueue
 from sandbox.tutor.membership import course_of, has_ended, is_teacher, teacher_of
@@ -80,8 +80,8 @@ def _create(visit: Visit) -> Reply:
         "course_id": course["id"],
         "ecosystem_id": course["ecosystem_id"],
         "type": kind,
-        "title": body.get("title") or "",
-        "description": body.get("description"),
+        "title": _trimmed(body.get("title")) or "",
+        "description": _trimmed(body.get("description")),
         "settings": body.get("settings") or {},
         "template_id": _number(body.get("grading_template_id")),
         "short_code": short_code(),
@@ -106,8 +106,8 @@ def _change(visit: Visit) -> Reply:
     old = visit.db.rows("SELECT * FROM tasking_plans WHERE plan_id = ? ORDER BY id", [plan["id"]])
     is_open = is_open_to_students(visit.db, plan, old, visit.now)
     values = {
-        "title": body.get("title", plan["title"]),
-        "description": body.get("description", plan["description"]),
+        "title": _trimmed(body.get("title", plan["title"])),
+        "description": _trimmed(body.get("description", plan["description"])),
         "settings": body.get("settings") or json.loads(plan["settings"]),
         "template_id": _number(body.get("grading_template_id")) or plan["template_id"],
         "extensions": kept_extensions(body.get("extensions", json.loads(plan["extensions"]))),
@@ -166,6 +166,8 @@ def _finish(visit: Visit, plan_id: int, *, wants_publishing: bool) -> Reply:
 
         job_id = enqueue(visit, work)
         update(visit.db, "plans", plan_id, {"job_id": job_id, "publish_requested_at": stored(now)})
+    else:
+        give_previews(visit.site, visit.db, plan_id, visit.now)
     shown_plan = plan_objects(visit.db, [plan_row(visit.db, plan_id)])[0]
     return answer(shown_plan, 202 if wants_publishing else 200)
 
@@ -191,6 +193,10 @@ def _set_withdrawn(visit: Visit, plan_id: int, moment: str | None) -> Reply:
     tasks = visit.db.rows("SELECT id FROM tasks WHERE plan_id = ? ORDER BY id", [plan_id])
     tell_assignments(visit.site, visit.db, [t["id"] for t in tasks], visit.now)
     return answer(plan_objects(visit.db, [plan_row(visit.db, plan_id)])[0])
+
+
+def _trimmed(value: object) -> str | None:
+    return None if value is None else str(value).strip()
 
 
 def _number(value: object) -> int | None:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from behave import given, then, when
 
 from steps.parameters import CourseOf
-from support.domain.courses import CourseCard
+from support.domain.courses import CourseCard, CourseDraft
+from support.domain.people import Standing
 from support.story import Persona, missing
 
 
@@ -101,6 +102,22 @@ def only_course_joined(context, course: CourseOf, student: Persona) -> None:
     expected = CourseCard(context.world.story.of(course.owner).course.name, "student")
     found = context.world.tutor.courses.listed_for(context.world.story.person(student))
     assert list(found) == [expected], f"{student.name} should find only {expected}, but finds {found}"
+
+
+@then("{actor} finds {course} and {course} among the own courses")
+def finds_both(context, person: Persona, course: CourseOf, other: CourseOf) -> None:
+    story = context.world.story
+    expected = sorted(story.of(one.owner).course.name for one in (course, other))
+    found = context.world.tutor.courses.listed_for(story.person(person))
+    assert sorted(card.name for card in found) == expected, f"there should be {expected}, but: {found}"
+
+
+@when("somebody who is not signed in tries to create the course {course_name}")
+def stranger_tries_to_create(context, alias: str) -> None:
+    world = context.world
+    draft = CourseDraft(world.namespace.name(alias), world.seed.offering())
+    teacher = world.story.person(Persona("Ada", Standing.TEACHER))
+    world.attempt(lambda: world.seed.office.create_as_stranger(teacher, draft))
 
 
 @then("{actor} is in no course")

@@ -20,6 +20,7 @@ def own_becomes(context, student: Persona, page: int, level: ForecastLevel) -> N
     )
 
 
+@given("{actor}'s forecast for page {int} still said {level}")
 @then("{actor}'s forecast for page {int} still says {level}")
 def own_still_says(context, student: Persona, page: int, level: ForecastLevel) -> None:
     (title,) = context.world.story.pages(context.world.story.of(student), (page,))

@@ -7,7 +7,7 @@ from behave import given, then, when
 
 from support.domain.courses import Course
 from support.domain.people import Person
-from support.domain.tasks import Question
+from support.domain.tasks import Question, QuestionGroup
 from support.ports.practice import Practice
 from support.story import Outcome, Persona, answers
 
@@ -18,6 +18,12 @@ class _Begun:
 
     names: list[str] = field(default_factory=list)
     met: set[str] = field(default_factory=set)
+
+
+class _TakenOut(frozenset[str]):
+    """The numbers of questions that a teacher took out of the course."""
+
+    __slots__ = ()
 
 
 @given("{actor} has started to practise {pages}")
@@ -72,6 +78,28 @@ def has_excluded(context, teacher: Persona, page: int) -> None:
     seed, known = context.world.seed, context.world.story.of(teacher)
     numbers = seed.questions_of_page(known.teacher, known.course, page - 1)
     seed.exclude(known.teacher, known.course, numbers)
+
+
+@given("{actor} has taken half of the questions of page {int} out of the course")
+def has_excluded_half(context, teacher: Persona, page: int) -> None:
+    seed, known = context.world.seed, context.world.story.of(teacher)
+    numbers = sorted(seed.questions_of_page(known.teacher, known.course, page - 1), key=int)[::2]
+    seed.exclude(known.teacher, known.course, numbers)
+    context.world.keep(_TakenOut(numbers))
+
+
+@then("none of them is one that {actor} took out")
+def none_taken_out(context, teacher: Persona) -> None:
+    shared = context.world.recall(_TakenOut) & _chosen_by_tutor(context)
+    assert not shared, f"nothing that {teacher.name} took out should be met, but was: {shared}"
+
+
+@then("{actor} met questions that Tutor chose, all of them from page {int}")
+def met_chosen(context, student: Persona, page: int) -> None:
+    chosen = _chosen_by_tutor(context)
+    assert chosen, f"{student.name} should have met questions that Tutor chose"
+    strange = chosen - _on_page(context, page)
+    assert not strange, f"all of them should be from page {page}, but these are not: {strange}"
 
 
 @then("{actor} is offered {int} different questions")
@@ -143,6 +171,12 @@ def _begin(
     world.story.practice = act(practice, person, known.course)
     begun = world.kept.setdefault(_Begun, _Begun())
     begun.names.append(practice.begun(person, known.course))
+
+
+def _chosen_by_tutor(context) -> set[str]:
+    """The numbers of the questions that were worked last and that no teacher chose."""
+    reviews = context.world.story.reviews
+    return {r.question.number for r in reviews if r.question.group is not QuestionGroup.CORE}
 
 
 def _asked(context) -> set[str]:

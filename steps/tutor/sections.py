@@ -80,6 +80,13 @@ def tries_to_restore(context, actor: Persona, section: str, course: CourseOf) ->
     world.attempt(lambda: world.seed.office.restore_section(person, known.course, section_there))
 
 
+@when("{actor} tries to restore the section put away before")
+def tries_to_restore_former(context, teacher: Persona) -> None:
+    world, known = context.world, context.world.story.of(teacher)
+    former = world.recall(Section)
+    world.attempt(lambda: world.seed.office.restore_section(known.teacher, known.course, former))
+
+
 @given("{actor} has given section {section} another code")
 @when("{actor} gives section {section} another code")
 def gives_code(context, teacher: Persona, section: str) -> None:

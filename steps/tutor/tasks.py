@@ -15,6 +15,12 @@ def days_pass(context, days: int) -> None:
     clock.travel_to(clock.now + timedelta(days=days))
 
 
+@given("{int} minutes have passed")
+def minutes_pass(context, minutes: int) -> None:
+    clock = context.world.clock
+    clock.travel_to(clock.now + timedelta(minutes=minutes))
+
+
 @given("it is {int} days earlier")
 def it_is_earlier(context, days: int) -> None:
     clock = context.world.clock

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from support.api.biglearn import BiglearnApi
+from support.api.biglearn.outages import OutagesApi
 from support.api.calls import Calls
 from support.api.scheduler import SchedulerApi
 from support.api.transcript import Transcript
@@ -38,6 +39,7 @@ class ApiSession:
     tutor: ApiTutor
     seeding: ApiSeeding
     biglearn: BiglearnApi
+    outages: OutagesApi
     facts: ApiFacts
     transcript: Transcript
     site: Site
@@ -46,6 +48,7 @@ class ApiSession:
     def close(self) -> None:
         """Give every connection back."""
         self.site.close()
+        self.outages.close()
         self.biglearn.close()
         if self.scheduler:
             self.scheduler.close()
@@ -59,10 +62,12 @@ def connect(target: Target, clock: SiteClock, ledger: Ledger, namespace: Namespa
     seeding = ApiSeeding(
         site, tutor, ledger, namespace.name("x").split()[-1], Shared(once, target.seeding_offering)
     )
+    biglearn = _biglearn(target, transcript)
     return ApiSession(
         tutor=tutor,
         seeding=seeding,
-        biglearn=_biglearn(target, transcript),
+        biglearn=biglearn,
+        outages=OutagesApi(biglearn.calls),
         facts=ApiFacts(site),
         transcript=transcript,
         site=site,

@@ -1,8 +1,8 @@
 """From the options that select to a choice of cases: profile, tags, behaviours, components, changes."""
 
 import argparse
+import os
 import re
-import secrets
 import sys
 from collections.abc import Mapping
 from typing import Any
@@ -75,7 +75,7 @@ def seed(given: argparse.Namespace) -> str:
     from support.planning.changed import commit_of
 
     if not given.shard:
-        return secrets.token_hex(4)
+        return os.urandom(4).hex()
     if commit := commit_of(ROOT):
         return commit[:12]
     raise SelectionError(

@@ -53,17 +53,16 @@ def load_definitions(beside: Path) -> Definitions:
     """The step definitions for features at or below a path: those beside or above it, else the project's."""
     place = beside.resolve()
     os.chdir(ROOT)  # behave finds its configuration from here
-    from behave.configuration import Configuration
     from behave.exception import ConfigError
     from behave.step_registry import registry
 
-    from support.execution.runner import CaseRunner
+    from support.execution.runner import runner_of
 
     try:
-        runner = CaseRunner(Configuration(command_args=[str(place)]))
+        runner = runner_of([str(place)])
         runner.setup_paths()
     except ConfigError:
-        runner = CaseRunner(Configuration(command_args=[str(ROOT / "features")]))
+        runner = runner_of([str(ROOT / "features")])
         runner.setup_paths()
     with runner.path_manager, loading():
         runner.load_step_definitions()

@@ -4,7 +4,7 @@ import argparse
 import secrets
 
 from support.cli.arguments import place
-from support.cli.run import REPORTS, conclude, make_run_dir, remember
+from support.cli.run import REPORTS, make_run_dir
 from support.cli.selection import history_file
 from support.config import ROOT
 from support.gate.policy import read
@@ -49,12 +49,15 @@ were selected alike: the same commit, target, profile, options, seed and history
 
 def carry_out(given: argparse.Namespace) -> int:
     """Merge; the verdict's exit code."""
+    from support.cli.concluding import conclude, remember
     from support.record.merge import merge, opened_all
+    from support.record.reader import read_record
 
     policy = read(given.policy)
     run = f"m{secrets.token_hex(3)}"
     with opened_all(given.bundles) as parts:
         run_dir = make_run_dir(given.reports_dir, run)
         plan = merge(parts, run, run_dir)
-    remember(plan, run_dir, history_file(given))
-    return conclude(plan, policy, run_dir, as_json=given.json)
+    record = read_record(run_dir, plan)
+    remember(plan, record, history_file(given))
+    return conclude(plan, record, policy, run_dir, as_json=given.json)

@@ -1,10 +1,8 @@
 """`tutor-bdd run`: plan, run, report and judge."""
 
 import argparse
-import json
 import os
 import re
-import secrets
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,23 +10,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from support.cli import choosing, evidence, pipeline, selection
+from support.cli import choosing, selection
 from support.cli.arguments import count, place, seconds, times
 from support.cli.coming import Coming, coming_target
 from support.config import ROOT
-from support.gate.policy import Policy, read
-from support.gate.verdict import judge
+from support.gate.policy import read
 from support.planning.plan import Plan
 from support.planning.select import Case, SelectionError
-from support.record.reader import read_record
 from support.record.writer import RecordWriter
-from support.reporting import console, write_all
 from support.targets import Target
 
 if TYPE_CHECKING:
     from support.execution.pool import Limits, Progress
 
-__all__ = ["REPORTS", "carry_out", "conclude", "define", "make_run_dir", "remember"]
+__all__ = ["REPORTS", "carry_out", "define", "make_run_dir"]
 
 REPORTS = ROOT / "reports"
 POLICY = ROOT / "fixtures" / "gate" / "policy.toml"
@@ -101,12 +96,16 @@ def carry_out(given: argparse.Namespace) -> int:
         job = _resumed(given, coming) if given.resume else _new(given, coming)
         _execute(job, coming, given)
         coming.keep_told(job.run_dir)
-    remember(job.plan, job.run_dir, selection.history_file(given))
+    from support.cli.concluding import conclude, remember
+    from support.record.reader import read_record
+
+    record = read_record(job.run_dir, job.plan)
+    remember(job.plan, record, selection.history_file(given))
     if given.bundle:
         from support.record.bundle import pack
 
         pack(job.run_dir, given.bundle)
-    return conclude(job.plan, policy, job.run_dir, as_json=given.json)
+    return conclude(job.plan, record, policy, job.run_dir, as_json=given.json)
 
 
 def _new(given: argparse.Namespace, coming: Coming) -> _Job:
@@ -119,7 +118,7 @@ def _new(given: argparse.Namespace, coming: Coming) -> _Job:
     _warm_up(selected.cases)
     target = coming.ready()
     coming.ensure_reachable_for(selected.cases)
-    run = f"r{secrets.token_hex(3)}"
+    run = f"r{os.urandom(3).hex()}"
     plan = Plan(
         run=run,
         target=target.name,
@@ -152,6 +151,7 @@ def _warm_up(cases: Sequence[Case]) -> None:
 
 def _resumed(given: argparse.Namespace, coming: Coming) -> _Job:
     from support.cli.resuming import earlier
+    from support.record.reader import read_record
 
     plan, run_dir = earlier(given)
     runner, found = selection.only_from(plan.cases)
@@ -194,12 +194,13 @@ def _limits(given: argparse.Namespace, *, is_embedded: bool) -> "Limits":
 def _execute(job: _Job, coming: Coming, given: argparse.Namespace) -> None:
     from support.data.once import Once
     from support.execution.session import Session
+    from support.reporting.progress import Progress
 
     plan, target = job.plan, coming.ready()
     writer = RecordWriter(job.run_dir, resume=job.resumed)
     if not job.resumed:
         writer.write("run.started", run=plan.run, plan_digest=plan.digest, target=plan.target, seed=plan.seed)
-    live = console.Progress(len(job.cases), sys.stderr)
+    live = Progress(len(job.cases), sys.stderr)
     once = Once(job.run_dir / "workers" / "shared")
     once.forget()
     session = Session(plan.run, plan.seed, target, writer, once)
@@ -254,36 +255,3 @@ def engine_address(engine: str) -> str:
             f"{engine!r} is no engine: give one as dask://HOST:PORT, or dask+tls://HOST:PORT"
         )
     return f"{protocols[kind]}://{place}"
-
-
-def remember(plan: Plan, run_dir: Path, history: Path) -> None:
-    """Add a run to the history; shards only when all are together, for all are split by the same history.
-
-    No verdict depends on it: what keeps it from being written is told, and that is all.
-    """
-    from support.history import History, HistoryError
-    from support.planning.changed import commit_of
-    from support.record.past import history_of
-
-    if plan.shard:
-        return
-    try:
-        History.add_to(history, history_of(read_record(run_dir, plan), commit_of(ROOT)))
-    except (HistoryError, OSError) as error:
-        sys.stderr.write(f"this run is not in the history: {error}\n")
-
-
-def conclude(plan: Plan, policy: Policy, run_dir: Path, *, as_json: bool) -> int:
-    """Judge a run, write its reports, tell the verdict; its exit code."""
-    record = read_record(run_dir, plan)
-    verdict = judge(plan, record, policy)
-    verdict.write(run_dir)
-    evidence.keep(plan, verdict, run_dir.parent)
-    write_all(plan, record, verdict, run_dir)
-    pipeline.tell(plan, record, verdict, sys.stderr if as_json else sys.stdout)
-    choosing.tell_what_is_left(plan)
-    if as_json:
-        print(json.dumps({**verdict.told(), "directory": str(run_dir)}, ensure_ascii=False))
-    else:
-        console.close(plan, record, verdict, run_dir, sys.stdout)
-    return verdict.exit_code

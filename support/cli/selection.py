@@ -182,14 +182,13 @@ def every_case() -> list[PlannedCase]:
 def _load(paths: Sequence[str], behaviours: frozenset[str]) -> tuple[Any, list[Any], list[Case]]:
     places = [_place(path) for path in paths]
     os.chdir(ROOT)  # behave finds its configuration, hooks and steps from here
-    _without_mistakes([Path(file) for file, _ in places] or [ROOT / "features"], behaviours)
-    from behave.configuration import Configuration
+    from support.execution.runner import runner_of
 
+    _without_mistakes([Path(file) for file, _ in places] or [ROOT / "features"], behaviours)
     from support.cli.library import loading
-    from support.execution.runner import CaseRunner
     from support.planning.select import cases
 
-    runner = CaseRunner(Configuration(command_args=[f"{file}{line}" for file, line in places]))
+    runner = runner_of([f"{file}{line}" for file, line in places])
     with loading():
         features = runner.load()
     return runner, features, cases(features, behaviours)

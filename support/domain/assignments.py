@@ -50,6 +50,7 @@ class AssignmentDraft:
     sections: tuple[str, ...] = ()  # names; empty means all
     grading_template: str | None = None  # its name; None means the course's default of that type
     external_url: str = "https://assignment.example/"
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Assignment:
     title: str
     kind: AssignmentKind
     questions: tuple[str, ...] = ()
+    is_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,26 @@
 """Courses, their sections, and who is in them."""
 
+import calendar
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 __all__ = [
     "Course",
     "CourseCard",
+    "CourseDetails",
     "CourseDraft",
+    "CourseSetting",
     "CourseView",
     "Invitation",
     "JoinRequest",
     "Place",
     "RosterEntry",
     "Section",
+    "Term",
+    "Welcome",
 ]
+
+_SPANS = {"spring": ((1, 1), (6, 29)), "summer": ((4, 1), (8, 31)), "fall": ((7, 1), (12, 31))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +33,58 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the school year: spring, summer, fall or winter, which ends in the year after its own."""
+
+    season: str
+    year: int
+
+    @property
+    def first_day(self) -> date:
+        """The day on which a course of the term begins."""
+        first = (11, 1) if self.season == "winter" else _SPANS[self.season][0]
+        return date(self.year, *first)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of such a course."""
+        if self.season == "winter":
+            return date(self.year + 1, 2, calendar.monthrange(self.year + 1, 2)[1])
+        return date(self.year, *_SPANS[self.season][1])
+
+    def __str__(self) -> str:
+        """As people call it: fall 2026."""
+        return f"{self.season} {self.year}"
+
+
+@dataclass(frozen=True, slots=True)
 class CourseDraft:
-    """What a teacher decides when creating a course."""
+    """What a teacher decides when creating a course; without a term it is one that runs now."""
 
     name: str
     offering_title: str
     sections: int = 1
+    term: Term | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CourseSetting:
+    """How a course is that was there before its scenario began; what is not said has a default."""
+
+    term: Term | None = None
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    offering_title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CourseDetails:
+    """What a teacher reads of a course: which term it is of, and from which day to which it runs."""
+
+    term: str
+    first_day: date
+    last_day: date
+    code: str | None  # the school's own for the course
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +140,13 @@ class Invitation:
 
     course_name: str | None
     section_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """What became of somebody who followed an enrollment link without being signed in."""
+
+    leads_to_students: bool  # whether signing in is that of students
 
 
 @dataclass(frozen=True, slots=True)

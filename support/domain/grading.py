@@ -14,9 +14,12 @@ class GradingRules:
     completion: float = 0.0  # the share of a question's points that any answer earns
     late: str = "daily"  # immediately, daily, not_accepted
     penalty: float = 0.1  # what being late takes, once or for each day begun
+    several_attempts: bool = False  # whether a wrong choice may be tried again after its feedback
+    shuffled: bool = False  # whether each student sees the choices in another order
 
     @property
     def name(self) -> str:
         """A name for a template with these rules, the same for the same rules."""
         told = (self.feedback, self.grades_shown, f"{self.completion:g}", self.late, f"{self.penalty:g}")
-        return f"Rules {' '.join(told)}"
+        extras = " again" * self.several_attempts + " shuffled" * self.shuffled
+        return f"Rules {' '.join(told)}{extras}"

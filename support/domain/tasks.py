@@ -74,6 +74,9 @@ class QuestionReview:
     chosen: str | None
     right_choice: str | None  # None while correctness is not shown
     solution: str | None
+    written: str | None = None  # the student's own words, where the question asks for them
+    attempts_left: int | None = None  # None where the question does not count them, or takes no more answers
+    order: tuple[str, ...] = ()  # the choices from top to bottom, as the student sees them
 
     @property
     def has_feedback(self) -> bool:

@@ -7,7 +7,6 @@ from typing import Any
 
 from behave.runner import the_step_registry as step_registry
 
-from support.authoring.nearest import nearest
 from support.domain.refusals import RefusedError
 from support.planning.plan import PlannedCase
 from support.record.events import Outcome
@@ -156,6 +155,8 @@ def _error(step: Any) -> str | None:  # noqa: ANN401
 
 
 def _undefined(step: Any) -> str:  # noqa: ANN401
+    from support.authoring.nearest import nearest  # noqa: PLC0415 - few steps are undefined
+
     wordings = [str(m.pattern) for kind in step_registry.steps.values() for m in kind]
     near = nearest(step.name, wordings)
     hint = f"; did you mean {near[0]!r}?" if near else "; `tutor-bdd steps` prints all wordings"

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from behave.configuration import Configuration
 from behave.runner import Runner
 from behave.runner import the_step_registry as step_registry
 from behave.runner_util import parse_features
@@ -24,7 +25,7 @@ from support.execution.worker import Work
 from support.planning.select import Case
 from support.record.writer import RecordWriter
 
-__all__ = ["CaseRunner"]
+__all__ = ["CaseRunner", "runner_of"]
 
 _NOT_RUN = {"skipped", "untested"}  # behave's statuses of a scenario of which nothing ran
 
@@ -189,6 +190,11 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
             yield
         finally:
             self.end_worker()
+
+
+def runner_of(places: Sequence[str]) -> CaseRunner:
+    """A runner for features, folders or `feature:LINE`; without any, for those of behave's configuration."""
+    return CaseRunner(Configuration(command_args=[*places, "--no-summary"]))  # it is not behave that tells
 
 
 @contextmanager

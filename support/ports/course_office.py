@@ -1,9 +1,10 @@
 """What can be done with courses over the API only: the site has no screen for it, or prevents it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
-from support.domain.courses import Course, CourseView, Section
+from support.domain.courses import Course, CourseDraft, CourseView, Section
 from support.domain.people import Person
 
 __all__ = [
@@ -16,6 +17,32 @@ class CourseOffice(Protocol):
 
     def view(self, person: Person, course: Course) -> CourseView:
         """What a member is told of the course."""
+
+    def create_without(self, person: Person, draft: CourseDraft, missing: Collection[str]) -> None:
+        """Create a course, leaving out what is named: name, offering, sections, term."""
+
+    def create_as_stranger(self, teacher: Person, draft: CourseDraft) -> None:
+        """Ask for the course that the teacher could create, without being signed in."""
+
+    def copy_with_library(
+        self, teacher: Person, course: Course, draft: CourseDraft, *, library: bool
+    ) -> Course:
+        """Make a copy of a course, with or without what was changed in its question library."""
+
+    def change_weights(self, teacher: Person, course: Course, reading: float, homework: float) -> None:
+        """Say how much readings and homework count in the average."""
+
+    def dates_of(self, courses: Sequence[object]) -> Mapping[str, tuple[datetime, datetime]]:
+        """From when to when courses run, by their identity, told to anybody; SENSELESS for what is none."""
+
+    def payment_due(self, student: Person, course: Course) -> datetime:
+        """Until when a student may be in the course without having paid."""
+
+    def ask_to_join_for(self, student: Person, code: str, book: str) -> None:
+        """Ask to join by a code, as the edition of a book that the student has."""
+
+    def book_of(self, person: Person, course: Course) -> str:
+        """The identity of the course's book."""
 
     def restore_section(self, teacher: Person, course: Course, section: Section) -> Course:
         """Bring an archived section back; the course as it is then."""

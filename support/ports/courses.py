@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from support.domain.courses import Course, CourseCard, CourseDraft, Invitation, RosterEntry
+from support.domain.courses import (
+    Course,
+    CourseCard,
+    CourseDetails,
+    CourseDraft,
+    Invitation,
+    RosterEntry,
+    Welcome,
+)
 from support.domain.people import Person
 
 __all__ = [
@@ -28,6 +36,27 @@ class Courses(Protocol):
     def rename(self, teacher: Person, course: Course, name: str) -> None:
         """Give the course another name."""
 
+    def details(self, teacher: Person, course: Course) -> CourseDetails:
+        """What the course's settings tell."""
+
+    def change_zone(self, teacher: Person, course: Course, time_zone: str) -> None:
+        """Move the course to another time zone."""
+
+    def change_code(self, teacher: Person, course: Course, code: str) -> None:
+        """Give the course the code by which the school knows it."""
+
+    def use_lms(self, teacher: Person, course: Course, *, lms: bool) -> None:
+        """Choose how students get in: from the school's learning management system, or by links."""
+
+    def uses_lms(self, teacher: Person, course: Course) -> bool | None:
+        """What has been chosen; None while nothing has."""
+
+    def leave(self, teacher: Person, course: Course) -> None:
+        """Take the course off one's own list, as its settings offer it."""
+
+    def copy(self, teacher: Person, course: Course, draft: CourseDraft) -> Course:
+        """Make a course as a copy of another."""
+
 
 class Enrollment(Protocol):
     """Joining a course by code."""
@@ -37,6 +66,9 @@ class Enrollment(Protocol):
 
     def join(self, student: Person, code: str, *, student_identifier: str = "") -> None:
         """Ask to join, and confirm."""
+
+    def follow_link(self, code: str) -> Welcome:
+        """Follow the link of a section without being signed in, and say that one wants to join."""
 
     def own_id(self, student: Person, course: Course) -> str | None:
         """The student's own ID of the school, as the course has it; None while it is missing."""

@@ -4,13 +4,16 @@ from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind, Dates
-from support.domain.courses import Course, JoinRequest
+from support.domain.courses import Course, CourseSetting, JoinRequest
 from support.domain.grading import GradingRules
 from support.domain.people import Person
 from support.domain.tasks import Question
 from support.ports.course_office import CourseOffice
+from support.ports.grading_templates import UnscreenedTemplates
 from support.ports.lms import LmsSetup
+from support.ports.planning import UnscreenedPlanning
 from support.ports.tutor import Tutor
+from support.ports.working import UnscreenedWorking
 
 __all__ = [
     "AnswerKey",
@@ -32,6 +35,18 @@ class AnswerKey(Protocol):
 class Unscreened(Protocol):
     """What the API can do and the site has no screen for. Scenarios that use it are `@api @no-ui`."""
 
+    @property
+    def planning(self) -> UnscreenedPlanning:
+        """Assignments."""
+
+    @property
+    def templates(self) -> UnscreenedTemplates:
+        """Grading templates."""
+
+    @property
+    def working(self) -> UnscreenedWorking:
+        """A student's work."""
+
     def request_to_join(self, student: Person, code: str) -> JoinRequest:
         """Ask to join, without confirming (`Enrollment.join` does both)."""
 
@@ -43,6 +58,9 @@ class Unscreened(Protocol):
 
     def is_practice_closed(self, student: Person) -> bool:
         """Whether the practice that the student started last is closed."""
+
+    def breaks_down_opening(self, student: Person, course: Course, title: str) -> bool:
+        """Whether the site itself fails when the student opens an assignment."""
 
     def dates(self, teacher: Person, course: Course, assignment: Assignment) -> Dates:
         """When an assignment opens, is due and closes for its first section, as aware moments."""
@@ -73,8 +91,17 @@ class Seeding(Protocol):
     def offering(self) -> str:
         """The title of an offering with a book, imported once per run where it is missing."""
 
-    def course(self, name: str, teacher: Person, students: dict[str, Sequence[Person]]) -> Course:
-        """A running course of the teacher with these sections and the students in each (by section name)."""
+    def course(
+        self,
+        name: str,
+        teacher: Person,
+        students: dict[str, Sequence[Person]],
+        setting: CourseSetting | None = None,
+    ) -> Course:
+        """A course of the teacher with these sections and the students in each (by section name).
+
+        It runs now, unless the setting says otherwise.
+        """
 
     def page_titles(self, teacher: Person, course: Course) -> Sequence[str]:
         """Titles of the book's pages in reading order."""

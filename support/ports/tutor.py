@@ -4,12 +4,15 @@ from typing import Protocol
 
 from support.ports.assignments import Assignments
 from support.ports.courses import Courses, Enrollment, Roster
+from support.ports.grading_templates import GradingTemplates
 from support.ports.lms import Lms
+from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
 from support.ports.scores import Forecasts, Scores
 from support.ports.sections import Sections
 from support.ports.tasks import Tasks
 from support.ports.teachers import Teachers
+from support.ports.working import Working
 
 __all__ = [
     "Tutor",
@@ -44,8 +47,20 @@ class Tutor(Protocol):
         """What teachers assign."""
 
     @property
+    def planning(self) -> Planning:
+        """Changing what was assigned."""
+
+    @property
+    def grading_templates(self) -> GradingTemplates:
+        """How work is weighed."""
+
+    @property
     def tasks(self) -> Tasks:
         """A student's own work."""
+
+    @property
+    def working(self) -> Working:
+        """A student's own work, step by step."""
 
     @property
     def practice(self) -> Practice:

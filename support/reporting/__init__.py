@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from support.planning.plan import Plan
-from support.record.events import RunRecord
-from support.reporting.view import RunView, Verdict, view_run
+if TYPE_CHECKING:
+    from support.planning.plan import Plan
+    from support.record.events import RunRecord
+    from support.reporting.view import RunView, Verdict
 
-__all__ = ["WRITERS", "ReportError", "write_all"]
+__all__ = ["WRITERS", "ReportError", "get_ready", "write_all", "write_views"]
 
 # A report's name → the module that writes it, imported when it is its turn.
 WRITERS = {
@@ -32,9 +34,21 @@ class ReportError(RuntimeError):
         self.written = written
 
 
-def write_all(plan: Plan, record: RunRecord, verdict: Verdict, run_dir: Path) -> dict[str, Path]:
+def get_ready() -> None:
+    """Import every writer: for whoever has nothing better to do than to wait for workers."""
+    for module in WRITERS.values():
+        import_module(f"support.reporting.{module}")
+
+
+def write_all(plan: "Plan", record: "RunRecord", verdict: "Verdict", run_dir: Path) -> dict[str, Path]:
     """Every report's path, by name. Raises ReportError after all were tried, if any could not be written."""
-    view = view_run(plan, record, verdict)
+    from support.reporting.view import view_run  # noqa: PLC0415 - a run's end, which its start need not load
+
+    return write_views(view_run(plan, record, verdict), run_dir)
+
+
+def write_views(view: "RunView", run_dir: Path) -> dict[str, Path]:
+    """The same from a view that was made already."""
     written: dict[str, Path] = {}
     failures: dict[str, str] = {}
     for name, module in WRITERS.items():

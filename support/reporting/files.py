@@ -4,17 +4,25 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 __all__ = ["evidence_path", "plain", "replaced_directory", "write_text"]
 
-_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
-_UNFIT = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_ESCAPES = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])"
+_UNFIT = "[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"
 
 
 def plain(text: str) -> str:
     """The text without terminal colours, and with a mark for each character that XML cannot hold."""
-    return _UNFIT.sub("\ufffd", _ESCAPES.sub("", text))
+    if text.isprintable():  # as nearly every text is, and none of these has anything to take out
+        return text
+    return _compiled(_UNFIT).sub("\ufffd", _compiled(_ESCAPES).sub("", text))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def write_text(path: Path, text: str) -> Path:

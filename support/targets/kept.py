@@ -13,7 +13,6 @@ import signal
 import subprocess
 import sys
 import threading
-import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -242,6 +241,8 @@ def _launch(wish: Wish, tokens: Mapping[str, str], folder: Path) -> subprocess.P
 
 def _answers(url: str) -> bool:
     try:
+        import urllib.request  # noqa: PLC0415 - no other part of a run needs it
+
         with urllib.request.urlopen(f"{url}/ping", timeout=2) as answer:  # noqa: S310 - our own address
             return bool(answer.status == 200)
     except (OSError, ValueError):

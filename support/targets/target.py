@@ -24,7 +24,7 @@ __all__ = [
 COMPONENTS = ("tutor", "biglearn", "scheduler")
 CAPABILITIES = (
     *("demo-api", "dev-login", "time-travel", "reach-back"),
-    *("biglearn", "scheduler", "algorithms", "strict"),
+    *("biglearn", "scheduler", "algorithms", "strict", "outages"),
 )
 _NEVER_IN_PRODUCTION = frozenset({"demo-api", "dev-login", "time-travel"})
 _PRODUCTION = "production"  # a capability of every production environment, and of no other

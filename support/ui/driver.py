@@ -5,22 +5,28 @@ from playwright.sync_api import Error as PlaywrightError
 from support.ports.assignments import Assignments
 from support.ports.clock import Clock
 from support.ports.courses import Courses, Enrollment, Roster
+from support.ports.grading_templates import GradingTemplates
 from support.ports.lms import Lms
+from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
 from support.ports.scores import Forecasts, Scores
 from support.ports.sections import Sections
 from support.ports.tasks import Tasks
 from support.ports.teachers import Teachers
 from support.ports.tutor import Tutor
+from support.ports.working import Working
 from support.ui.actors import Actors
 from support.ui.browser import BrowserHolder
 from support.ui.drivers.assignments import UiAssignments
 from support.ui.drivers.courses import UiCourses, UiEnrollment, UiRoster
 from support.ui.drivers.facts import Facts
+from support.ui.drivers.grading_templates import UiGradingTemplates
 from support.ui.drivers.lms import UiLms
+from support.ui.drivers.planning import UiPlanning
 from support.ui.drivers.practice import UiPractice, UiSavedQuestions
 from support.ui.drivers.scores import UiForecasts, UiScores
 from support.ui.drivers.sections import UiSections
+from support.ui.drivers.step_by_step import UiWorking
 from support.ui.drivers.tasks import UiTasks
 from support.ui.drivers.teachers import UiTeachers
 from support.ui.evidence import Evidence
@@ -38,7 +44,10 @@ class UiTutor:
         self.sections: Sections = UiSections(actors, facts)
         self.teachers: Teachers = UiTeachers(actors)
         self.assignments: Assignments = UiAssignments(actors)
+        self.grading_templates: GradingTemplates = UiGradingTemplates(actors)
+        self.planning: Planning = UiPlanning(actors, clock)
         self.tasks: Tasks = UiTasks(actors)
+        self.working: Working = UiWorking(actors)
         self.practice: Practice = UiPractice(actors)
         self.saved_questions: SavedQuestions = UiSavedQuestions(actors)
         self.scores: Scores = UiScores(actors)

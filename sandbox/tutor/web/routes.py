@@ -53,10 +53,17 @@ class _Pages:
         """What an enrollment link shows to anybody; the code is tried only after signing in."""
         return _page(_SPLASH.render(code=call.path["code"], assets=_ASSETS))
 
+    def start(self, call: Call) -> Reply:
+        """Where an enrollment link leads: who is not signed in yet signs up as a student."""
+        return self._drawn(call, "go=student_signup&")
+
     def shell(self, call: Call) -> Reply:
         """The page in which the front end draws itself; the way to sign in for those who are not."""
+        return self._drawn(call)
+
+    def _drawn(self, call: Call, sign_up: str = "") -> Reply:
         if self._accounts.current(call) is None:
-            return redirect(f"/accounts/login?return_to={quote(_asked_for(call))}")
+            return redirect(f"/accounts/login?{sign_up}return_to={quote(_asked_for(call))}")
         token, cookies = self._accounts.page_session(call)
         reply = _page(_SHELL.render(csrf_token=token, assets=_ASSETS, now=_moment(call)))
         reply.cookies = cookies
@@ -70,7 +77,7 @@ def web_endpoints(accounts: _Accounts) -> list[Endpoint]:
     return [
         Endpoint(read, "/", pages.home),
         Endpoint(read, "/assets/{version}/{file:path}", _asset),
-        Endpoint(read, "/enroll/start/{code}", pages.shell),
+        Endpoint(read, "/enroll/start/{code}", pages.start),
         Endpoint(read, "/enroll/{code}", pages.splash),
         Endpoint(read, "/enroll/{code}/{rest:path}", pages.splash),
         Endpoint(read, "/{rest:path}", pages.shell),

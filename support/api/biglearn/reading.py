@@ -67,7 +67,7 @@ class ReadingApi:
         told: list[CourseEvent] = []
         while True:
             page = self.course_events(course.uuid, from_number=len(told))
-            told += [CourseEvent(e.number, e.type, e.data) for e in page.events]
+            told += [CourseEvent(e.number, e.type, e.data, e.uuid) for e in page.events]
             if page.is_end or page.is_gap or not page.events:
                 return told
 

@@ -33,37 +33,53 @@ class ApiAssignments:
 
     def save_draft(self, teacher: Person, course: Course, draft: AssignmentDraft) -> Assignment:
         """Save without publishing."""
-        return self._assignment(teacher, course, self._save(teacher, course, draft, publish=False))
+        return self.assignment(teacher, course, self._save(teacher, course, draft, publish=False))
 
     def publish(self, teacher: Person, course: Course, draft: AssignmentDraft) -> Assignment:
         """Publish a new assignment; returns once the publishing job has succeeded."""
         told = self._save(teacher, course, draft, publish=True)
         fetch_job(lambda path: self._site.ask(teacher, "GET", path), told["publish_job_url"])
-        return self._assignment(teacher, course, told)
+        return self.assignment(teacher, course, {**told, "is_draft": False})
 
-    def _assignment(self, teacher: Person, course: Course, told: Json) -> Assignment:
+    def assignment(self, teacher: Person, course: Course, told: Json) -> Assignment:
+        """What the API told of a plan, as features know it."""
         settings = told.get("settings", {})
         chosen = [e["id"] for e in settings.get("exercises", [])]
         pages = settings.get("page_ids", [])
         offered = self._content.exercises(teacher, course, pages=pages) if chosen else []
         numbers = {e["id"]: str(e["content"]["uid"]).partition("@")[0] for e in offered}
         questions = tuple(numbers[each] for each in chosen)
-        return Assignment(str(told["id"]), told["title"], AssignmentKind(told["type"]), questions)
+        return Assignment(
+            str(told["id"]),
+            told["title"],
+            AssignmentKind(told["type"]),
+            questions,
+            is_draft=bool(told.get("is_draft")),
+        )
 
     def _save(self, teacher: Person, course: Course, draft: AssignmentDraft, *, publish: bool) -> Json:
+        body = self.body(teacher, course, draft, publish=publish)
+        told: Json = self._site.ask(teacher, "POST", f"/courses/{course.id}/plans", body)
+        return told
+
+    def body(self, teacher: Person, course: Course, draft: AssignmentDraft, *, publish: bool) -> Json:
+        """What is sent to make a plan of this draft."""
         body: Json = {
             "type": str(draft.kind),
             "title": draft.title,
-            "settings": self._settings(teacher, course, draft),
+            "description": draft.note,
+            "settings": self.settings(teacher, course, draft),
             "tasking_plans": _tasking_plans(course, draft),
             "is_publish_requested": publish,
         }
         if draft.kind in {AssignmentKind.READING, AssignmentKind.HOMEWORK}:
-            body["grading_template_id"] = self._template(teacher, course, draft)
-        told: Json = self._site.ask(teacher, "POST", f"/courses/{course.id}/plans", body)
-        return told
+            body["grading_template_id"] = self.template(
+                teacher, course, draft.kind, name=draft.grading_template
+            )
+        return body
 
-    def _settings(self, teacher: Person, course: Course, draft: AssignmentDraft) -> Json:
+    def settings(self, teacher: Person, course: Course, draft: AssignmentDraft) -> Json:
+        """What is in a plan of this draft."""
         if draft.kind is AssignmentKind.EVENT:
             return {}
         if draft.kind is AssignmentKind.EXTERNAL:
@@ -84,20 +100,19 @@ class ApiAssignments:
     ) -> list[tuple[Json, list[float]]]:
         """The exercises that a homework takes, in order, and the points of their parts."""
         pages = [self._content.pages(teacher, course)[place]["id"] for place in draft.pages]
-        offered = self._content.exercises(teacher, course, "homework_core", pages)
+        offered = self._content.exercises(teacher, course, "homework_core", pages) if pages else []
         taken = [e for e in offered if not e.get("is_excluded")][: draft.questions]
         points = draft.points or (1.0,) * len(taken)
         return [
             (e, [worth] * len(e["content"]["questions"])) for e, worth in zip(taken, points, strict=False)
         ]
 
-    def _template(self, teacher: Person, course: Course, draft: AssignmentDraft) -> str:
+    def template(
+        self, teacher: Person, course: Course, kind: AssignmentKind, *, name: str | None = None
+    ) -> str:
+        """The id of the course's template of this kind and name, or of its first of this kind."""
         templates = self._site.ask(teacher, "GET", f"/courses/{course.id}/grading_templates")["items"]
-        fitting = [
-            t
-            for t in templates
-            if t["task_plan_type"] == draft.kind and draft.grading_template in {None, t["name"]}
-        ]
+        fitting = [t for t in templates if t["task_plan_type"] == kind and name in {None, t["name"]}]
         # A member who must be refused is still to name a template; the refusal is the answer to the plan.
         return str(fitting[0]["id"]) if fitting else ""
 

@@ -1,23 +1,31 @@
 """What can be done with courses over the API only."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
-from support.api.tutor.courses import ApiRoster, course_of, full_name_of
+from support.api.tutor.courses import ApiCourses, ApiRoster, course_of, full_name_of
 from support.api.tutor.site import Site
-from support.domain.courses import Course, CourseView, Place, Section
+from support.domain.courses import Course, CourseDraft, CourseView, Place, Section
 from support.domain.people import Person
 
 __all__ = ["ApiCourseOffice"]
 
 Json = dict[str, Any]
+_FIELDS = {
+    "name": ("name",),
+    "offering": ("offering_id",),
+    "number of sections": ("num_sections",),
+    "term": ("term", "year"),
+}
 
 
 class ApiCourseOffice:
     """`support.ports.course_office.CourseOffice`."""
 
-    def __init__(self, site: Site, roster: ApiRoster) -> None:
+    def __init__(self, site: Site, courses: ApiCourses, roster: ApiRoster) -> None:
         self._site = site
+        self._courses = courses
         self._roster = roster
 
     def view(self, person: Person, course: Course) -> CourseView:
@@ -36,6 +44,50 @@ class ApiCourseOffice:
                 for role in told["roles"]
             ),
         )
+
+    def create_without(self, person: Person, draft: CourseDraft, missing: Collection[str]) -> None:
+        """Create a course, leaving out what is named."""
+        body = self._courses.body(person, draft)
+        left_out = {field for word in missing for field in _FIELDS[word]}
+        told = {field: value for field, value in body.items() if field not in left_out}
+        self._site.ask(person, "POST", "/courses", told)
+
+    def create_as_stranger(self, teacher: Person, draft: CourseDraft) -> None:
+        """Ask for the course that the teacher could create, without being signed in."""
+        self._site.ask(None, "POST", "/courses", self._courses.body(teacher, draft))
+
+    def copy_with_library(
+        self, teacher: Person, course: Course, draft: CourseDraft, *, library: bool
+    ) -> Course:
+        """Make a copy of a course, with or without what was changed in its question library."""
+        body = {"name": draft.name, "num_sections": draft.sections, "copy_question_library": library}
+        return course_of(self._site.ask(teacher, "POST", f"/courses/{course.id}/clone", body))
+
+    def change_weights(self, teacher: Person, course: Course, reading: float, homework: float) -> None:
+        """Say how much readings and homework count in the average."""
+        body = {"reading_weight": reading, "homework_weight": homework}
+        self._site.ask(teacher, "PUT", f"/courses/{course.id}", body)
+
+    def dates_of(self, courses: Sequence[object]) -> Mapping[str, tuple[datetime, datetime]]:
+        """From when to when courses run, by their identity."""
+        told = self._site.ask(None, "POST", "/courses/dates", list(courses))
+        return {
+            uuid: (datetime.fromisoformat(dates["starts_at"]), datetime.fromisoformat(dates["ends_at"]))
+            for uuid, dates in told.items()
+        }
+
+    def payment_due(self, student: Person, course: Course) -> datetime:
+        """Until when a student may be in the course without having paid."""
+        told = self._site.ask(student, "GET", f"/courses/{course.id}")
+        return datetime.fromisoformat(told["student_record"]["payment_due_at"])
+
+    def ask_to_join_for(self, student: Person, code: str, book: str) -> None:
+        """Ask to join by a code, as the edition of a book that the student has."""
+        self._site.ask(student, "POST", "/enrollment", {"enrollment_code": code, "book_uuid": book})
+
+    def book_of(self, person: Person, course: Course) -> str:
+        """The identity of the course's book."""
+        return str(self._site.ask(person, "GET", f"/courses/{course.id}")["ecosystem_book_uuid"])
 
     def restore_section(self, teacher: Person, course: Course, section: Section) -> Course:
         """Bring an archived section back."""

@@ -8,11 +8,13 @@ from support.api.tutor.site import Site
 from support.domain.courses import (
     Course,
     CourseCard,
+    CourseDetails,
     CourseDraft,
     Invitation,
     JoinRequest,
     RosterEntry,
     Section,
+    Welcome,
 )
 from support.domain.people import Person
 
@@ -48,12 +50,17 @@ class ApiCourses:
         self._site = site
 
     def create(self, teacher: Person, draft: CourseDraft) -> Course:
-        """Create a course from an offering, in a term that runs now."""
+        """Create a course from an offering, in a term that runs now unless the draft names one."""
+        return course_of(self._site.ask(teacher, "POST", "/courses", self.body(teacher, draft)))
+
+    def body(self, teacher: Person, draft: CourseDraft) -> Json:
+        """What is sent to create the course of a draft."""
         offerings = self._site.ask(teacher, "GET", "/offerings")["items"]
         offering = next((o for o in offerings if o["title"] == draft.offering_title), None)
         assert offering, f"no offering {draft.offering_title!r} among {[o['title'] for o in offerings]}"  # noqa: S101
-        term, year = self._running_term(offering)
-        body = {
+        wanted = draft.term
+        term, year = (wanted.season, wanted.year) if wanted else self._running_term(offering)
+        return {
             "name": draft.name,
             "is_preview": False,
             "num_sections": draft.sections,
@@ -62,7 +69,6 @@ class ApiCourses:
             "year": year,
             "is_college": True,
         }
-        return course_of(self._site.ask(teacher, "POST", "/courses", body))
 
     def _running_term(self, offering: Json) -> tuple[str, int]:
         now = self._site.clock.now
@@ -84,6 +90,46 @@ class ApiCourses:
     def rename(self, teacher: Person, course: Course, name: str) -> None:
         """Give the course another name."""
         self._site.ask(teacher, "PUT", f"/courses/{course.id}", {"name": name})
+
+    def details(self, teacher: Person, course: Course) -> CourseDetails:
+        """What the course's settings tell."""
+        told = self._site.ask(teacher, "GET", f"/courses/{course.id}")
+        return CourseDetails(
+            term=f"{told['term']} {told['year']}",
+            first_day=datetime.fromisoformat(told["starts_at"]).date(),
+            last_day=datetime.fromisoformat(told["ends_at"]).date(),
+            code=told.get("code") or None,
+        )
+
+    def change_zone(self, teacher: Person, course: Course, time_zone: str) -> None:
+        """Move the course to another time zone."""
+        self._site.ask(teacher, "PUT", f"/courses/{course.id}", {"timezone": time_zone})
+
+    def change_code(self, teacher: Person, course: Course, code: str) -> None:
+        """Give the course the code by which the school knows it."""
+        self._site.ask(teacher, "PUT", f"/courses/{course.id}", {"code": code})
+
+    def use_lms(self, teacher: Person, course: Course, *, lms: bool) -> None:
+        """Choose how students get in."""
+        self._site.ask(teacher, "PUT", f"/courses/{course.id}", {"is_lms_enabled": lms})
+
+    def uses_lms(self, teacher: Person, course: Course) -> bool | None:
+        """What has been chosen; None while nothing has."""
+        told = self._site.ask(teacher, "GET", f"/courses/{course.id}")
+        chosen: bool | None = told.get("is_lms_enabled")
+        return chosen
+
+    def leave(self, teacher: Person, course: Course) -> None:
+        """Take the course off one's own list."""
+        told = self._site.ask(teacher, "GET", f"/courses/{course.id}")
+        self._site.ask(teacher, "DELETE", f"/teachers/{told['teacher_record']['id']}")
+
+    def copy(self, teacher: Person, course: Course, draft: CourseDraft) -> Course:
+        """Make a course as a copy of another; its library comes along, as the pages have it."""
+        body: Json = {"name": draft.name, "num_sections": draft.sections, "copy_question_library": True}
+        if draft.term:
+            body |= {"term": draft.term.season, "year": draft.term.year}
+        return course_of(self._site.ask(teacher, "POST", f"/courses/{course.id}/clone", body))
 
 
 class ApiEnrollment:
@@ -108,6 +154,13 @@ class ApiEnrollment:
         """Ask to join, without confirming."""
         told = self._site.ask(student, "POST", "/enrollment", {"enrollment_code": code})
         return JoinRequest(str(told["id"]))
+
+    def follow_link(self, code: str) -> Welcome:
+        """Follow the link of a section without being signed in."""
+        place = code.replace(" ", "-")
+        self._site.open_page(None, f"/enroll/{place}")
+        answer = self._site.open_page(None, f"/enroll/start/{place}")
+        return Welcome("go=student_signup" in answer.headers.get("location", ""))
 
     def own_id(self, student: Person, course: Course) -> str | None:
         """The student's own ID of the school, as the course has it."""

@@ -11,17 +11,21 @@ from support.api.tutor.assignments import ApiAssignments, ApiForecasts
 from support.api.tutor.content import ApiAnswerKey, Content
 from support.api.tutor.course_office import ApiCourseOffice
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
+from support.api.tutor.grading_templates import ApiGradingTemplates, ApiUnscreenedTemplates
 from support.api.tutor.lms import ApiLms, ApiLmsSetup
+from support.api.tutor.planning import ApiPlanning
 from support.api.tutor.practice import ApiPractice, ApiSavedQuestions
 from support.api.tutor.scores import ApiScores
 from support.api.tutor.sections import ApiSections
 from support.api.tutor.site import Site, fetch_job
 from support.api.tutor.tasks import ApiTasks
 from support.api.tutor.teachers import ApiTeachers
+from support.api.tutor.unscreened_planning import ApiUnscreenedPlanning
+from support.api.tutor.working import ApiWorking
 from support.data.ledger import Ledger
 from support.data.once import Once
 from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind, Dates
-from support.domain.courses import Course, JoinRequest
+from support.domain.courses import Course, CourseSetting, JoinRequest
 from support.domain.grading import GradingRules
 from support.domain.people import Person, Standing
 
@@ -58,7 +62,10 @@ class ApiTutor:
         self.sections = ApiSections(site)
         self.teachers = ApiTeachers(site)
         self.assignments = ApiAssignments(site, content)
+        self.grading_templates = ApiGradingTemplates(site)
+        self.planning = ApiPlanning(site, content, self.assignments)
         self.tasks = ApiTasks(site)
+        self.working = ApiWorking(site)
         self.saved_questions = ApiSavedQuestions(site, self.tasks)
         self.practice = ApiPractice(site, content, self.saved_questions)
         self.scores = ApiScores(site)
@@ -69,8 +76,11 @@ class ApiTutor:
 class ApiUnscreened:
     """`support.ports.Unscreened`."""
 
-    def __init__(self, tutor: ApiTutor) -> None:
+    def __init__(self, tutor: ApiTutor, site: Site) -> None:
         self._tutor = tutor
+        self.planning = ApiUnscreenedPlanning(site, tutor.assignments)
+        self.templates = ApiUnscreenedTemplates(site)
+        self.working = tutor.working
 
     def request_to_join(self, student: Person, code: str) -> JoinRequest:
         """Ask to join, without confirming."""
@@ -88,6 +98,10 @@ class ApiUnscreened:
         """Whether the practice that the student started last is closed."""
         return self._tutor.practice.is_closed(student)
 
+    def breaks_down_opening(self, student: Person, course: Course, title: str) -> bool:
+        """Whether the site itself fails when the student opens an assignment."""
+        return self._tutor.tasks.breaks_down_opening(student, course, title)
+
     def dates(self, teacher: Person, course: Course, assignment: Assignment) -> Dates:
         """When an assignment opens, is due and closes."""
         return self._tutor.assignments.dates(teacher, course, assignment)
@@ -99,9 +113,9 @@ class ApiSeeding:
     def __init__(self, site: Site, tutor: ApiTutor, ledger: Ledger, mark: str, shared: Shared) -> None:
         self._site = site
         self.tutor = tutor
-        self.unscreened = ApiUnscreened(tutor)
+        self.unscreened = ApiUnscreened(tutor, site)
         self.lms = ApiLmsSetup(site)
-        self.office = ApiCourseOffice(site, tutor.roster)
+        self.office = ApiCourseOffice(site, tutor.courses, tutor.roster)
         self._content = tutor.content
         self._ledger = ledger
         self._mark = mark  # what names made here carry, see Namespace
@@ -149,9 +163,16 @@ class ApiSeeding:
     def _offered(self, looker: Person) -> list[str]:
         return [offering["title"] for offering in self._site.ask(looker, "GET", "/offerings")["items"]]
 
-    def course(self, name: str, teacher: Person, students: dict[str, Sequence[Person]]) -> Course:
-        """A running course of the teacher with these sections and the students in each."""
-        offering = self.offering()
+    def course(
+        self,
+        name: str,
+        teacher: Person,
+        students: dict[str, Sequence[Person]],
+        setting: CourseSetting | None = None,
+    ) -> Course:
+        """A course of the teacher with these sections and the students in each."""
+        wanted = setting or CourseSetting()
+        offering = wanted.offering_title or self.offering()
         self.people(teacher, *(student for section in students.values() for student in section))
         body = {
             "catalog_offering": {"title": offering},
@@ -163,6 +184,7 @@ class ApiSeeding:
                     {"name": section, "students": [{"username": s.username} for s in members]}
                     for section, members in students.items()
                 ],
+                **_when(wanted),
             },
         }
         self._site.ask(None, "POST", "/demo/course", body)
@@ -206,6 +228,8 @@ class ApiSeeding:
             "manual_grading_feedback_on": rules.grades_shown,
             "late_work_penalty_applied": rules.late,
             "late_work_penalty": rules.penalty,
+            "allow_auto_graded_multiple_attempts": rules.several_attempts,
+            "shuffle_answer_choices": rules.shuffled,
             "default_open_time": "00:01",
             "default_due_time": "21:00",
             "default_due_date_offset_days": 7,
@@ -274,3 +298,15 @@ class ApiSeeding:
 
 def _number(exercise: Json) -> str:
     return str(exercise["content"]["uid"]).partition("@")[0]
+
+
+def _when(setting: CourseSetting) -> Json:
+    """When a seeded course is to run, as far as it matters."""
+    told: Json = {}
+    if setting.term:
+        told |= {"term": setting.term.season, "year": setting.term.year}
+    if setting.starts_at:
+        told["starts_at"] = setting.starts_at.isoformat()
+    if setting.ends_at:
+        told["ends_at"] = setting.ends_at.isoformat()
+    return told

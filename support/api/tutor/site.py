@@ -18,7 +18,7 @@ from support.waiting import eventually
 __all__ = ["Site", "SiteClock", "fetch_job"]
 
 _OK = (200, 201, 202, 204)
-_REFUSALS = (403, 404, 422)
+_REFUSALS = (400, 403, 404, 422)
 _CODES = {
     "invalid_enrollment_code": Refusal.UNKNOWN_CODE,
     "is_teacher": Refusal.TEACHES_COURSE,
@@ -69,6 +69,10 @@ class Site:
         self.clock = clock
         self._sessions: dict[str | None, tuple[Transport, str]] = {}
 
+    def another(self) -> "Site":
+        """The same site for another client: the same people, in sessions of their own."""
+        return Site(self.url, self._transcript, self.clock)
+
     def ask(
         self,
         person: Person | None,
@@ -106,6 +110,11 @@ class Site:
         if answer.status == 404:
             raise RefusedError(Refusal.NOT_FOUND, f"there is no {path}")
         return answer
+
+    def breaks_down(self, person: Person, path: str) -> bool:
+        """Whether the site answers a look at this with an error of its own; any other answer is no."""
+        transport, _ = self._session(person)
+        return transport.call("GET", f"/api{path}", expect=(*_OK, *_REFUSALS, 500)).status == 500
 
     def _session(self, person: Person | None) -> tuple[Transport, str]:
         key = person.username if person else None
@@ -195,6 +204,8 @@ def _refusal(person: Person | None, answer: Answer, what: str) -> RefusedError:
     """The refusal that an answer is; UnexpectedAnswerError when it is none of Tutor's."""
     if answer.status == 422:
         return _broken_rule(answer, what)
+    if answer.status == 400:
+        return RefusedError(Refusal.SENSELESS, answer.text[:200])
     _check_no_access(answer, what)
     if answer.status == 403:
         return RefusedError(Refusal.NOT_ALLOWED if person else Refusal.NOT_SIGNED_IN)

@@ -20,7 +20,7 @@ from support.domain.tasks import (
 )
 from support.waiting import eventually
 
-__all__ = ["ApiTasks", "Work", "question_of"]
+__all__ = ["ApiTasks", "Json", "Work", "question_of", "review_of"]
 
 Json = dict[str, Any]
 _GROUPS = {"personalized": QuestionGroup.PERSONALIZED, "spaced practice": QuestionGroup.SPACED}
@@ -43,19 +43,29 @@ class Work:
 
     def _questions(self, student: Person, task_id: str) -> list[Json]:
         steps = [s for s in self._task(student, task_id)["steps"] if s["type"] == "exercise"]
+        return self._numbered_steps(student, steps)
+
+    def _numbered_steps(self, student: Person, steps: list[Json]) -> list[Json]:
         return _numbered([self._step(student, step) for step in steps])
 
     def _give(self, student: Person, step: Json, answer: Answer) -> None:
         """Free response first, then the choice, as the two-step question asks."""
+        body = self._body(step, answer)
+        if "answer_id" in body and str(body.get("free_response", "")).strip():
+            self._site.ask(
+                student, "PUT", f"/steps/{step['id']}", {"free_response": body.pop("free_response")}
+            )
+        self._site.ask(student, "PUT", f"/steps/{step['id']}", body)
+
+    def _body(self, step: Json, answer: Answer) -> Json:
+        """All of an answer; words that stand already are not sent again, except where they are everything."""
         body: Json = {}
-        if answer.free_response is not None and step.get("free_response") is None:
-            body = {"free_response": answer.free_response}
-            if answer.choice is not None and answer.free_response.strip():
-                self._site.ask(student, "PUT", f"/steps/{step['id']}", body)
-                body = {}
+        if answer.free_response is not None and (step.get("free_response") is None or not _answers(step)):
+            body["free_response"] = answer.free_response
         if answer.choice is not None:
             body["answer_id"] = _answer_id(step, answer.choice)
-        self._site.ask(student, "PUT", f"/steps/{step['id']}", body)
+            body["answer_id_order"] = _order(step)
+        return body
 
     def _work_all(self, student: Person, task_id: str, answering: Answering) -> tuple[QuestionReview, ...]:
         """Steps come and go while working: ask for them again until none is left open."""
@@ -72,7 +82,7 @@ class Work:
                 continue
             place = next(s for s in self._questions(student, task_id) if s["id"] == workable[0]["id"])
             self._give(student, place, answering(question_of(place)))
-        return tuple(_review(step) for step in self._questions(student, task_id))
+        return tuple(review_of(step) for step in self._questions(student, task_id))
 
 
 class ApiTasks(Work):
@@ -106,7 +116,11 @@ class ApiTasks(Work):
     def review(self, student: Person, course: Course, title: str, number: int) -> QuestionReview:
         """Look at one question as it stands."""
         steps = self._questions(student, self._find(student, course, title))
-        return _review(steps[number - 1])
+        return review_of(steps[number - 1])
+
+    def breaks_down_opening(self, student: Person, course: Course, title: str) -> bool:
+        """Whether the site itself fails when the student opens an assignment."""
+        return self._site.breaks_down(student, f"/tasks/{self._find(student, course, title)}")
 
     def step_of(self, student: Person, course: Course, title: str, number: int) -> Json:
         """The step of a question, as the site tells it."""
@@ -140,6 +154,8 @@ def _numbered(steps: list[Json]) -> list[Json]:
     """The steps with `part`: parts of one exercise follow one another."""
     seen: dict[str, int] = {}
     for step in steps:
+        if step["type"] != "exercise":
+            continue
         step["part"] = seen.get(step["uid"], 0)
         seen[step["uid"]] = step["part"] + 1
     return steps
@@ -163,6 +179,13 @@ def question_of(step: Json) -> Question:
     )
 
 
+def _order(step: Json) -> list[str]:
+    """The order in which a client says that it showed the choices: another one for each attempt."""
+    ids = [str(answer["id"]) for answer in _answers(step)]
+    first = (step.get("attempt_number", 0) + 1) % len(ids)
+    return ids[first:] + ids[:first]
+
+
 def _answer_id(step: Json, choice: str) -> str:
     for answer in _answers(step):
         if plain_text(answer["content_html"]) == choice:
@@ -170,14 +193,19 @@ def _answer_id(step: Json, choice: str) -> str:
     return choice  # not among the choices: the product has to refuse it
 
 
-def _review(step: Json) -> QuestionReview:
+def review_of(step: Json) -> QuestionReview:
+    """How the question of a step stands."""
     texts = {str(a["id"]): plain_text(a["content_html"]) for a in _answers(step)}
     chosen, right = step.get("answer_id"), step.get("correct_answer_id")
     solution = step.get("solution")
+    order = [str(each) for each in step.get("answer_id_order") or texts]
     return QuestionReview(
         question=question_of(step),
         is_completed=bool(step.get("is_completed")),
         chosen=texts.get(str(chosen)) if chosen else None,
         right_choice=texts.get(str(right)) if right else None,
         solution=plain_text(str(solution)) if solution else None,
+        written=step.get("free_response"),
+        attempts_left=step.get("attempts_remaining") if step.get("can_be_updated") else None,
+        order=tuple(texts[each] for each in order),
     )

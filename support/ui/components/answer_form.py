@@ -64,6 +64,36 @@ class AnswerForm:
         if answer.choice is not None:
             self._choose(answer.choice)
 
+    @property
+    def words(self) -> str | None:
+        """The student's own words, as far as they were given."""
+        if self.written.count():
+            return self.written.first.inner_text().strip()
+        if self.box.is_visible() and self.saved_words.count():
+            return self.box.input_value()
+        return None
+
+    @property
+    def attempts_left(self) -> int | None:
+        """How many more answers the page says it takes."""
+        found = re.search(r"\d+", self._attempts())
+        return int(found[0]) if found else None
+
+    def answer_twice(self, answer: Answer) -> None:
+        """Choose, and click twice where the answer is sent."""
+        choices = texts_of(self.rows)
+        before = self._attempts()
+        self.rows.nth(choices.index(str(answer.choice))).locator(self._letters).first.click()
+        self._submit.dblclick()
+        self._tab.await_one(
+            "the answer to be saved", saved=self.continue_button, counted=lambda: self._attempts() != before
+        )
+        self._tab.await_one(
+            "all that was sent to be answered", come=lambda: self._tab.has_answers(r"/steps/")
+        )
+        if self._save_failed.is_visible():
+            raise RefusedError(Refusal.INVALID, "the page could not save the answer")
+
     def write(self, text: str) -> None:
         """Give own words to a two-step question, which shows its choices then. Nothing is sent yet."""
         self._fill(text)
@@ -112,4 +142,4 @@ class AnswerForm:
             raise RefusedError(Refusal.INVALID, "the page could not save the answer")
 
     def _attempts(self) -> str:
-        return self._attempts_left.first.inner_text() if self._attempts_left.count() else ""
+        return " ".join(self._attempts_left.all_inner_texts())

@@ -77,6 +77,10 @@ class QuestionCard:
         """Answer it, or change the answer. INVALID where the page does not take that."""
         self._form.answer(answer, is_written_only=self._is_written_only)
 
+    def answer_twice(self, answer: Answer) -> None:
+        """Choose, and click twice where the answer is sent."""
+        self._form.answer_twice(answer)
+
     def review(self, question: Question) -> QuestionReview:
         """How it stands now."""
         chosen, right = texts_of(self._checked), texts_of(self._right)
@@ -89,4 +93,7 @@ class QuestionCard:
             chosen=chosen[0] if chosen else None,
             right_choice=right[0] if right else None,
             solution=re.sub(r"^\s*Detailed solution:?\s*", "", solution) if solution else None,
+            written=self._form.words,
+            attempts_left=self._form.attempts_left,
+            order=tuple(texts_of(self._form.rows)),
         )

@@ -1,7 +1,7 @@
 """Assignments through the builder, the calendar and the review page."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind, ClassProgress, PlanCard
@@ -9,6 +9,7 @@ from support.domain.courses import Course
 from support.domain.people import Person
 from support.domain.refusals import Refusal, RefusedError
 from support.ui.actors import Actors
+from support.ui.drivers.publishing import await_published, months_of
 from support.ui.pages.builder import BuilderPage
 from support.ui.pages.builder_questions import BuilderQuestionsPage
 from support.ui.pages.calendar import CalendarPage, CalendarPlan
@@ -24,30 +25,17 @@ class UiAssignments:
 
     def __init__(self, actors: Actors) -> None:
         self._actors = actors
-        self._drafts: set[str] = set()  # ids; drafts are deleted elsewhere than what was published
 
     def save_draft(self, teacher: Person, course: Course, draft: AssignmentDraft) -> Assignment:
         """Through the builder, ended by "Save as Draft"."""
         with self._actors.acting(teacher, f"drafting {draft.title}") as tab:
-            assignment = _build(tab, course, draft, publish=False)
-        self._drafts.add(assignment.id)
-        return assignment
+            return _build(tab, course, draft, publish=False)
 
     def publish(self, teacher: Person, course: Course, draft: AssignmentDraft) -> Assignment:
         """Through the builder, ended by "Publish"; the calendar tells when the tasks are there."""
         with self._actors.acting(teacher, f"publishing {draft.title}") as tab:
             assignment = _build(tab, course, draft, publish=True)
-            calendar = CalendarPage(tab, course.id)
-            day = _due_day(course, draft)
-
-            def published() -> bool:
-                calendar.open(day)
-                states = next((p.states for p in calendar.plans() if p.id == assignment.id), frozenset())
-                if "is-failed" in states:
-                    raise RefusedError(Refusal.INVALID, f"publishing {draft.title} failed")
-                return "is-published" in states
-
-            eventually(published, reason=f"{draft.title} to be published", within=90, longest_pause=2)
+            await_published(tab, course, assignment.id, draft.title, day=_due_day(course, draft))
         return assignment
 
     def listed_for(self, teacher: Person, course: Course) -> Sequence[PlanCard]:
@@ -55,7 +43,7 @@ class UiAssignments:
         found: dict[str, CalendarPlan] = {}
         with self._actors.acting(teacher, "reading the calendar") as tab:
             calendar = CalendarPage(tab, course.id)
-            for day in _months(course):
+            for day in months_of(course):
                 calendar.open(day)
                 found.update({plan.id: plan for plan in calendar.plans()})
         return [plan.card() for plan in found.values()]
@@ -66,7 +54,7 @@ class UiAssignments:
         """From the calendar's dialog."""
         with self._actors.acting(teacher, f"looking at the progress with {assignment.title}") as tab:
             calendar = CalendarPage(tab, course.id)
-            for day in _months(course):
+            for day in months_of(course):
                 calendar.open(day)
                 if any(plan.id == assignment.id for plan in calendar.plans()):
                     return calendar.progress(assignment.id, course.section(section))
@@ -75,7 +63,7 @@ class UiAssignments:
     def withdraw(self, teacher: Person, course: Course, assignment: Assignment) -> None:
         """On the review page; a draft in the builder."""
         with self._actors.acting(teacher, f"deleting {assignment.title}") as tab:
-            if assignment.id in self._drafts:
+            if assignment.is_draft:
                 BuilderPage(tab, course).delete(assignment.kind, assignment.id)
             else:
                 ReviewPage(tab, course.id, assignment.id).delete()
@@ -87,8 +75,9 @@ def _build(tab: Tab, course: Course, draft: AssignmentDraft, *, publish: bool) -
     questions = BuilderQuestionsPage(tab)
     chosen: list[str] = []
     builder.start(draft.kind)
-    builder.fill_details(draft)
-    if draft.kind in {AssignmentKind.READING, AssignmentKind.HOMEWORK}:
+    builder.fields.fill(draft)
+    is_filled = publish or bool(draft.pages)  # a draft may stay empty
+    if draft.kind in {AssignmentKind.READING, AssignmentKind.HOMEWORK} and is_filled:
         builder.proceed(chapters=builder.chooser.chapters)
         builder.chooser.choose(draft.pages)
         if draft.kind is AssignmentKind.HOMEWORK:
@@ -103,6 +92,7 @@ def _build(tab: Tab, course: Course, draft: AssignmentDraft, *, publish: bool) -
         title=draft.title,
         kind=draft.kind,
         questions=tuple(uid.partition("@")[0] for uid in chosen),
+        is_draft=not publish,
     )
 
 
@@ -118,13 +108,3 @@ def _id_on_calendar(tab: Tab, course: Course, draft: AssignmentDraft) -> str:
 
 def _due_day(course: Course, draft: AssignmentDraft) -> date:
     return draft.dates.due_at.astimezone(ZoneInfo(course.time_zone)).date()
-
-
-def _months(course: Course) -> Iterator[date]:
-    """The first of each month in which the course runs."""
-    zone = ZoneInfo(course.time_zone)
-    first, last = course.starts_at.astimezone(zone), course.ends_at.astimezone(zone)
-    month: datetime = first.replace(day=1)
-    while (month.year, month.month) <= (last.year, last.month):
-        yield month.date()
-        month = month.replace(year=month.year + month.month // 12, month=month.month % 12 + 1)

@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from support.domain.courses import Course, CourseCard, CourseDraft, Invitation, RosterEntry
+from support.domain.courses import (
+    Course,
+    CourseCard,
+    CourseDetails,
+    CourseDraft,
+    Invitation,
+    RosterEntry,
+    Welcome,
+)
 from support.domain.people import Person
 from support.ports.clock import Clock
 from support.ui.actors import Actors
@@ -13,6 +21,7 @@ from support.ui.pages.course_wizard import CourseWizardPage
 from support.ui.pages.enroll import EnrollPage
 from support.ui.pages.my_courses import MyCoursesPage
 from support.ui.pages.roster import RosterPage
+from support.ui.pages.student_access import StudentAccessPage
 from support.ui.pages.student_id import StudentIdPage
 
 __all__ = ["UiCourses", "UiEnrollment", "UiRoster"]
@@ -53,6 +62,44 @@ class UiCourses:
         with self._actors.acting(teacher, f"renaming {course.name}") as tab:
             CourseSettingsPage(tab, course.id).rename(name)
 
+    def details(self, teacher: Person, course: Course) -> CourseDetails:
+        """From the settings."""
+        with self._actors.acting(teacher, f"reading the details of {course.name}") as tab:
+            return CourseSettingsPage(tab, course.id).details()
+
+    def change_zone(self, teacher: Person, course: Course, time_zone: str) -> None:
+        """In the settings."""
+        with self._actors.acting(teacher, f"moving {course.name} to {time_zone}") as tab:
+            CourseSettingsPage(tab, course.id).change_zone(time_zone)
+
+    def change_code(self, teacher: Person, course: Course, code: str) -> None:
+        """In the settings."""
+        with self._actors.acting(teacher, f"giving {course.name} a code") as tab:
+            CourseSettingsPage(tab, course.id).change_code(code)
+
+    def use_lms(self, teacher: Person, course: Course, *, lms: bool) -> None:
+        """In the settings, where the choice is open."""
+        with self._actors.acting(teacher, "choosing how students get in") as tab:
+            StudentAccessPage(tab, course.id).choose(lms=lms)
+
+    def uses_lms(self, teacher: Person, course: Course) -> bool | None:
+        """From the settings."""
+        with self._actors.acting(teacher, "reading how students get in") as tab:
+            return StudentAccessPage(tab, course.id).chosen()
+
+    def leave(self, teacher: Person, course: Course) -> None:
+        """By "Delete course" in the settings."""
+        with self._actors.acting(teacher, f"leaving {course.name}") as tab:
+            page = CourseSettingsPage(tab, course.id)
+            page.open()
+            page.leave()
+
+    def copy(self, teacher: Person, course: Course, draft: CourseDraft) -> Course:
+        """Through the wizard, which begins with the course to copy."""
+        with self._actors.acting(teacher, f"copying {course.name}") as tab:
+            course_id = CourseWizardPage(tab).copy(course.id, draft, self._clock.now)
+        return self._facts.course(teacher, course_id)
+
 
 class UiEnrollment:
     """`support.ports.Enrollment`."""
@@ -69,6 +116,11 @@ class UiEnrollment:
         """Through the enrollment dialog."""
         with self._actors.acting(student, f"joining by the code {code}") as tab:
             EnrollPage(tab).join(code, student_identifier)
+
+    def follow_link(self, code: str) -> Welcome:
+        """Through the splash, by its one button."""
+        with self._actors.acting(None, f"following the link of {code}") as tab:
+            return EnrollPage(tab).follow(code)
 
     def own_id(self, student: Person, course: Course) -> str | None:
         """What the page to change it begins with."""

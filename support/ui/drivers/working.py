@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from support.domain.refusals import Refusal, RefusedError
 from support.domain.tasks import Answer, Answering, Question, QuestionReview, TaskOutline
+from support.domain.working import Stop as Step
+from support.domain.working import StopKind
 from support.ui.pages.task import Stop, TaskPage
 from support.ui.tab import Tab
 from support.waiting import NotInTimeError, eventually
@@ -35,6 +37,20 @@ class TaskWork:
             elif stop is Stop.QUESTION:
                 questions.append(self._read())
         return TaskOutline(title, tuple(dict.fromkeys(readings)), tuple(questions))
+
+    def stops(self) -> tuple[Step, ...]:
+        """Every step of it, looked at without answering; cards of the page's own are no steps."""
+        first = self._page.open()
+        numbers = self._page.question_numbers()
+        met = (self._page.go_to_number(n) for n in numbers) if numbers else self._all_stops(first)
+        return tuple(step for stop in met if (step := self._step(stop)))
+
+    def _step(self, stop: Stop) -> Step | None:
+        if stop is Stop.QUESTION:
+            return Step(StopKind.QUESTION, question=self._read())
+        if stop is Stop.READING:
+            return Step(StopKind.READING, page=self._page.reading_title())
+        return Step(StopKind.SLOT) if stop is Stop.PLACEHOLDER else None
 
     def _read_numbers(self, numbers: list[int]) -> Iterator[Question]:
         for number in numbers:
@@ -93,6 +109,10 @@ class TaskWork:
     def answer(self, answer: Answer) -> None:
         """Answer the open question."""
         self._page.question().answer(answer)
+
+    def answer_twice(self, answer: Answer) -> None:
+        """Answer the open question with a double click."""
+        self._page.question().answer_twice(answer)
 
     def review(self) -> QuestionReview:
         """The open question as it stands."""

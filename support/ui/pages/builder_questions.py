@@ -1,5 +1,7 @@
 """The builder's step that chooses a homework's questions, and how many Tutor adds."""
 
+from playwright.sync_api import Locator
+
 from support.domain.refusals import Refusal, RefusedError
 from support.ui.tab import Tab
 
@@ -33,16 +35,23 @@ class BuilderQuestionsPage:
         fit = [card["uid"] for card in offered if int(card["choices"]) > 0 and int(card["parts"]) <= 1]
         if len(fit) < number:
             raise RefusedError(Refusal.INVALID, f"{number} questions wanted, the page offers {len(fit)}")
-        for chosen, uid in enumerate(fit[:number], start=1):
+        for uid in fit[:number]:
             self._include(uid)
-            self._await_chosen(chosen)
         return fit[:number]
 
     def _include(self, uid: str) -> None:
+        """Take a question, unless it was taken before."""
+        action = self._action(uid)
+        if not action.filter(has_text="Remove").count():
+            before = self._chosen()
+            action.click()
+            self._await_chosen(before + 1)
+
+    def _action(self, uid: str) -> Locator:
         card = self._tab.page.locator(f"[data-exercise-id='{uid}']").first
         card.scroll_into_view_if_needed()
         card.hover()  # its actions appear only then
-        card.locator(".action.include").click()
+        return card.locator(".action.include")
 
     def _await_chosen(self, number: int) -> None:
         self._tab.await_one(f"{number} questions chosen", counted=lambda: self._chosen() == number)
@@ -56,7 +65,10 @@ class BuilderQuestionsPage:
             now = self._counted()
             if now == number:
                 return
-            (self._more if now < number else self._fewer).first.click()
+            button = (self._more if now < number else self._fewer).first
+            if button.is_disabled():
+                break
+            button.click()
             self._await_other_count(now)
         raise RefusedError(Refusal.INVALID, f"the page does not count to {number} questions by Tutor")
 

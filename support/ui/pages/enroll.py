@@ -2,7 +2,7 @@
 
 import re
 
-from support.domain.courses import Invitation
+from support.domain.courses import Invitation, Welcome
 from support.domain.refusals import Refusal, RefusedError
 from support.ui.tab import Tab
 
@@ -44,6 +44,15 @@ class EnrollPage:
             for place in (self._course_name, self._section_name)
         )
         return Invitation(course_name=name, section_name=section)
+
+    def follow(self, code: str) -> Welcome:
+        """From the splash to signing in."""
+        self.invitation(code)
+        asked: list[str] = []
+        self._tab.page.on("request", lambda request: asked.append(request.url))
+        self._start.click()
+        self._tab.await_one("the way to sign in", login=self._tab.is_at("^/accounts/"))
+        return Welcome(leads_to_students=any("go=student_signup" in url for url in asked))
 
     def join(self, code: str, student_identifier: str) -> None:
         """Ask to join and confirm."""

@@ -1,16 +1,21 @@
-"""An external assignment's task: one card with a link that leads elsewhere."""
+"""Tasks of one card: an external assignment, whose link leads elsewhere, and an event."""
 
+from support.domain.assignments import AssignmentKind
+from support.domain.working import Stop, StopKind
 from support.ui.tab import Tab
 
 __all__ = ["ExternalTaskPage"]
 
 
 class ExternalTaskPage:
-    """`/course/:id/task/:id` of an external assignment."""
+    """`/course/:id/task/:id` of an external assignment or an event."""
+
+    KINDS = frozenset({AssignmentKind.EXTERNAL, AssignmentKind.EVENT})
 
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
         self._link = tab.page.get_by_text("Open assignment URL")
+        self._close = tab.page.get_by_text("Close", exact=True)
 
     def visit(self) -> None:
         """Follow the link; the click alone counts as the work. Where it leads is not looked at."""
@@ -19,3 +24,13 @@ class ExternalTaskPage:
             self._link.first.click()
         popup.value.close()
         self._tab.await_one("the click to be told", told=lambda: self._tab.has_answers(r"/steps/"))
+
+    def stops(self) -> tuple[Stop, ...]:
+        """The link, or nothing where it is an event."""
+        seen = self._tab.await_one("the card of the assignment", link=self._link, event=self._close)
+        return (Stop(StopKind.LINK),) if seen == "link" else ()
+
+    def address(self) -> str:
+        """Where the link leads."""
+        self._tab.await_one("the link of the assignment", link=self._link)
+        return str(self._link.first.evaluate("part => part.closest('a').getAttribute('href')"))

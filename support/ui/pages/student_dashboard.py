@@ -75,13 +75,7 @@ class StudentDashboardPage:
 
     def open_task(self, title: str) -> str:
         """Click an assignment; the path of its task."""
-        self.open()
-        row = self._row(title)
-        if row is None:
-            self.show_past()
-            row = self._row(title)
-        if row is None:
-            raise RefusedError(Refusal.NOT_FOUND, f"{title!r} is not on the dashboard")
+        row = self._find(title)
         if "viewable" not in (row.get_attribute("class") or "").split():
             raise RefusedError(Refusal.NOT_ALLOWED, f"{title!r} cannot be opened yet")
         link = row.get_by_role("link")
@@ -89,6 +83,26 @@ class StudentDashboardPage:
         self._tab.await_one(f"the task {title}", task=self._tab.is_at(r"/task/\d+"))
         found = re.match(r"(.*/task/\d+)", self._tab.path)
         return found[1] if found else self._tab.path
+
+    def hide(self, title: str) -> None:
+        """Take a withdrawn assignment off the dashboard. NOT_ALLOWED where the page does not offer it."""
+        row = self._find(title)
+        button = row.get_by_role("button", name="Hide")
+        if not button.count():
+            raise RefusedError(Refusal.NOT_ALLOWED, f"{title!r} cannot be hidden")
+        button.click()
+        self._tab.await_one(f"{title} to go", gone=lambda: all(c.title != title for c in self.cards()))
+
+    def _find(self, title: str) -> Locator:
+        """The row of an assignment, on the tab that has it."""
+        self.open()
+        row = self._row(title)
+        if row is None:
+            self.show_past()
+            row = self._row(title)
+        if row is None:
+            raise RefusedError(Refusal.NOT_FOUND, f"{title!r} is not on the dashboard")
+        return row
 
     def _row(self, title: str) -> Locator | None:
         for index, card in enumerate(self.cards()):

@@ -62,6 +62,11 @@ class TaskPage:
         """Open the task without looking further, as somebody would who only has its address."""
         open_course_page(self._tab, self.path, "the task", **self._marks(""))
 
+    def instructions(self) -> str:
+        """The words of the card that begins the task."""
+        self.open()
+        return self._instructions.first.inner_text()
+
     def stop(self) -> Stop:
         """Where the task stands open now."""
         return Stop(self._tab.await_one("a step of the task", **self._marks(self._step)))

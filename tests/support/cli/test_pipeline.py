@@ -9,6 +9,7 @@ from support.cli import pipeline
 from support.gate.verdict import Verdict
 from support.planning.plan import Plan
 from support.record.events import RunRecord
+from support.reporting.view import view_run
 
 PLAN = Plan("r1", "sandbox", "merge", "s", "2026-11-24T01:00:00+00:00", {}, ())
 RECORD = RunRecord("r1", PLAN.digest, "", None, interrupted=False, results=(), hook_failures=(), problems=())
@@ -21,7 +22,7 @@ def told(monkeypatch: pytest.MonkeyPatch, **variables: str) -> str:
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     stream = io.StringIO()
-    pipeline.tell(PLAN, RECORD, VERDICT, stream)
+    pipeline.tell(view_run(PLAN, RECORD, VERDICT), stream)
     return stream.getvalue()
 
 

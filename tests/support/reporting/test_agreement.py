@@ -16,6 +16,7 @@ import pytest
 from support.record.events import Outcome
 from support.reporting import annotations, console, job_summary, wording, write_all
 from support.reporting.allure import history_ids
+from support.reporting.progress import Progress
 from support.reporting.view import RunView, Standing, view_run
 from tests.support.reporting.hard_run import ALARMS, EXPECTED, build
 
@@ -268,7 +269,7 @@ def test_console(written: Written) -> None:
 
 def test_the_live_progress_counts_the_same(written: Written) -> None:
     out = io.StringIO()
-    live = console.Progress(len(written.view.cases), out)
+    live = Progress(len(written.view.cases), out)
     for case in written.view.cases:
         live.case_finished(FakeCase(case.case), case.last.outcome if case.last else None, case.reason)
     last = out.getvalue().splitlines()[-1]

@@ -5,7 +5,8 @@ from typing import Any
 
 from support.planning.plan import PlannedCase
 from support.record.events import CaseResult, Outcome
-from support.reporting.console import Progress, close
+from support.reporting.console import close
+from support.reporting.progress import Progress
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ class TaskPage {
     this._visit = visit;
     this._saved = saved;
     this._isLocked = false;
+    this._isSending = false; // an answer, which a second click must not send once more
   }
 
   async start(stepId) {
@@ -146,10 +147,14 @@ class TaskPage {
       answers.reveal(step);
       return this._draw();
     }
+    if (this._isSending) return;
+    this._isSending = true;
     try {
       await this._visit.answer(step);
     } catch (error) {
       return this._failed("saving", error);
+    } finally {
+      this._isSending = false;
     }
     this._draw();
     this._screen.find(`[data-task-step-id="${step.id}"] [data-onward]`)?.focus();
