@@ -62,7 +62,7 @@ def check_paid(db: Connection, member: Row, now: datetime) -> None:
     """422 for a student who would have had to pay by now; everybody else may go on."""
     if member["kind"] != "student" or member["is_paid"] or member["is_comped"]:
         return
-    if not member["payment_due_at"] or read(member["payment_due_at"]) > now:
+    if not member["payment_due_at"] or read(member["payment_due_at"]) >= now:
         return
     course = db.row("SELECT * FROM courses WHERE id = ?", [member["course_id"]])
     if course is not None and _asks(db, course):

@@ -6,6 +6,7 @@ from support.ports.assignments import Assignments
 from support.ports.courses import Courses, Enrollment, Roster
 from support.ports.grading_templates import GradingTemplates
 from support.ports.lms import Lms
+from support.ports.payments import Payments
 from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
 from support.ports.scores import Forecasts, Scores
@@ -81,3 +82,7 @@ class Tutor(Protocol):
     @property
     def lms(self) -> Lms:
         """The school's learning management system."""
+
+    @property
+    def payments(self) -> Payments:
+        """Paying for courses, as students do."""

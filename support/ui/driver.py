@@ -7,6 +7,7 @@ from support.ports.clock import Clock
 from support.ports.courses import Courses, Enrollment, Roster
 from support.ports.grading_templates import GradingTemplates
 from support.ports.lms import Lms
+from support.ports.payments import Payments
 from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
 from support.ports.scores import Forecasts, Scores
@@ -22,6 +23,7 @@ from support.ui.drivers.courses import UiCourses, UiEnrollment, UiRoster
 from support.ui.drivers.facts import Facts
 from support.ui.drivers.grading_templates import UiGradingTemplates
 from support.ui.drivers.lms import UiLms
+from support.ui.drivers.payments import UiPayments
 from support.ui.drivers.planning import UiPlanning
 from support.ui.drivers.practice import UiPractice, UiSavedQuestions
 from support.ui.drivers.scores import UiForecasts, UiScores
@@ -53,6 +55,7 @@ class UiTutor:
         self.scores: Scores = UiScores(actors)
         self.forecasts: Forecasts = UiForecasts(actors)
         self.lms: Lms = UiLms(actors)
+        self.payments: Payments = UiPayments(actors)
 
 
 class UiSession:

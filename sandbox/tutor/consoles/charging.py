@@ -8,7 +8,6 @@ from sandbox.http import Reply, redirect
 from sandbox.tutor.dues import due_date
 from sandbox.tutor.errors import ForbiddenError, NotFoundError, UnprocessableError
 from sandbox.tutor.forms import checked_form, login_first, page
-from sandbox.tutor.gateway import csrf_token
 from sandbox.tutor.membership import course_of
 from sandbox.tutor.moment import stored
 from sandbox.tutor.site import Route, Visit, answer
@@ -69,14 +68,11 @@ def _change_course(visit: Visit) -> Reply:
 
 def _change_student(visit: Visit) -> Reply:
     """Answers as JSON: the table of students is changed in its place."""
-    if not visit.signed_in()["is_admin"]:
-        raise ForbiddenError
-    if visit.session is None or visit.call.headers.get("x-csrf-token") != csrf_token(visit.session):
-        raise ForbiddenError
+    form = _own_form(visit)
     student = _student(visit)
-    given = visit.body().get("course_membership_models_student")
-    if isinstance(given, dict) and "is_comped" in given:
-        update(visit.db, "members", student["id"], {"is_comped": int(bool(given["is_comped"]))})
+    given = form.get("course_membership_models_student[is_comped]")
+    if given is not None:
+        update(visit.db, "members", student["id"], {"is_comped": int(given in {"1", "true"})})
     return answer({"is_comped": bool(_student(visit)["is_comped"])})
 
 
@@ -104,5 +100,5 @@ PAGES = (
     Route("POST", "/admin/payments/generate_payment_codes", _generate, "write"),
     Route("GET", "/admin/courses/{id}/edit", _edit_course),
     Route("POST", "/admin/courses/{id}", _change_course, "write"),
-    Route("PUT", "/admin/students/{id}", _change_student, "write"),
+    Route("POST", "/admin/students/{id}", _change_student, "write"),
 )

@@ -13,6 +13,7 @@ from support.api.tutor.course_office import ApiCourseOffice
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
 from support.api.tutor.grading_templates import ApiGradingTemplates, ApiUnscreenedTemplates
 from support.api.tutor.lms import ApiLms, ApiLmsSetup
+from support.api.tutor.payments import ApiPayments, ApiTill
 from support.api.tutor.planning import ApiPlanning
 from support.api.tutor.practice import ApiPractice, ApiSavedQuestions
 from support.api.tutor.scores import ApiScores
@@ -71,6 +72,7 @@ class ApiTutor:
         self.scores = ApiScores(site)
         self.forecasts = ApiForecasts(site)
         self.lms = ApiLms(site)
+        self.payments = ApiPayments(site)
 
 
 class ApiUnscreened:
@@ -115,6 +117,7 @@ class ApiSeeding:
         self.tutor = tutor
         self.unscreened = ApiUnscreened(tutor, site)
         self.lms = ApiLmsSetup(site)
+        self.till = ApiTill(site)
         self.office = ApiCourseOffice(site, tutor.courses, tutor.roster)
         self._content = tutor.content
         self._ledger = ledger

@@ -2,7 +2,7 @@
 
 import html.parser
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Protocol
@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from support.api.errors import UnexpectedAnswerError
 from support.api.transcript import Transcript
 from support.api.transport import Answer, Transport
-from support.api.tutor.answers import schema_of
+from support.api.tutor.answers import NOTHING, schema_of
 from support.domain.people import Person
 from support.domain.refusals import Refusal, RefusedError
 from support.waiting import eventually
@@ -20,6 +20,11 @@ __all__ = ["Site", "SiteClock", "fetch_job"]
 _OK = (200, 201, 202, 204)
 _REFUSALS = (400, 403, 404, 422)
 _CODES = {
+    "payment_overdue": Refusal.PAYMENT_OVERDUE,
+    "already_redeemed": Refusal.CODE_USED,
+    "student_is_paid": Refusal.ALREADY_PAID,
+    "not_paid": Refusal.NOT_PAID,
+    "refund_period_elapsed": Refusal.TOO_LATE,
     "invalid_enrollment_code": Refusal.UNKNOWN_CODE,
     "is_teacher": Refusal.TEACHES_COURSE,
     "dropped_student": Refusal.WAS_DROPPED,
@@ -96,7 +101,10 @@ class Site:
         what = f"{method} /api{path}"
         if answer.status in _REFUSALS:
             raise _refusal(person, answer, what)
-        answer.check(schema_of(method, path, answer.status), what)
+        schema = schema_of(method, path, answer.status)
+        if schema == NOTHING and not answer.text.strip():
+            return None
+        answer.check(schema, what)
         return answer.json
 
     def open_page(self, person: Person | None, path: str) -> Answer:
@@ -104,6 +112,23 @@ class Site:
         transport, _ = self._session(person)
         answer = transport.call(
             "GET", path, headers={"Accept": "text/html"}, expect=(200, 302, 303, 403, 404), follow=False
+        )
+        if answer.status == 403:
+            raise RefusedError(Refusal.NOT_ALLOWED, f"{path} is forbidden")
+        if answer.status == 404:
+            raise RefusedError(Refusal.NOT_FOUND, f"there is no {path}")
+        return answer
+
+    def send_form(self, person: Person, path: str, form: Mapping[str, str]) -> Answer:
+        """What the server answers to the form of one of its own pages; RefusedError for no."""
+        transport, token = self._session(person)
+        answer = transport.call(
+            "POST",
+            path,
+            form={"authenticity_token": token, **form},
+            headers={"Accept": "text/html"},
+            expect=(200, 302, 303, 403, 404),
+            follow=False,
         )
         if answer.status == 403:
             raise RefusedError(Refusal.NOT_ALLOWED, f"{path} is forbidden")
@@ -124,9 +149,9 @@ class Site:
         return self._sessions[key]
 
     @contextmanager
-    def visitor(self) -> Iterator[Transport]:
-        """A browser of its own, in which nobody has signed in yet."""
-        transport = Transport(self.url, self._transcript, clock=self.clock)
+    def visitor(self, url: str | None = None) -> Iterator[Transport]:
+        """A browser of its own, in which nobody has signed in yet; on this site, or at another address."""
+        transport = Transport(url or self.url, self._transcript, clock=self.clock)
         try:
             yield transport
         finally:

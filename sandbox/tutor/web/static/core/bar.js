@@ -27,13 +27,15 @@ const STUDENT = [
   ["changeStudentId", "Change Student ID", (id) => `/course/${id}/change-student-id`],
 ];
 
+const PAYMENTS = ["managePayments", "Manage Payments", () => "/payments"];
+
 export function isTeacherOf(course) {
   return Boolean(course?.roles.some((role) => role.type === "teacher"));
 }
 
 // The menu's entries for this person, in this course or in none.
 function entriesFor(user, course) {
-  if (course && !isTeacherOf(course)) return STUDENT;
+  if (course && !isTeacherOf(course)) return course.does_cost ? [...STUDENT, PAYMENTS] : STUDENT;
   const own = course ? TEACHER : TEACHER.slice(0, 1);
   if (!user.can_create_courses) return own;
   return [...own, ...(course ? CREATOR : CREATOR.slice(1))];
