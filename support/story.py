@@ -88,6 +88,11 @@ class Known:
         return self.course.sections[0].name
 
     @property
+    def latest_assignment(self) -> Assignment:
+        """What was assigned last."""
+        return list(self.assignments.values())[-1]
+
+    @property
     def zone(self) -> ZoneInfo:
         """The course's time zone."""
         return ZoneInfo(self.course.time_zone)

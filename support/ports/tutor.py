@@ -4,6 +4,7 @@ from typing import Protocol
 
 from support.ports.assignments import Assignments
 from support.ports.courses import Courses, Enrollment, Roster
+from support.ports.grading import Grading
 from support.ports.grading_templates import GradingTemplates
 from support.ports.lms import Lms
 from support.ports.notes import Notes
@@ -78,6 +79,10 @@ class Tutor(Protocol):
     @property
     def scores(self) -> Scores:
         """The gradebook."""
+
+    @property
+    def grading(self) -> Grading:
+        """What a teacher does with the work that was handed in."""
 
     @property
     def forecasts(self) -> Forecasts:

@@ -5,6 +5,7 @@ from playwright.sync_api import Error as PlaywrightError
 from support.ports.assignments import Assignments
 from support.ports.clock import Clock
 from support.ports.courses import Courses, Enrollment, Roster
+from support.ports.grading import Grading
 from support.ports.grading_templates import GradingTemplates
 from support.ports.lms import Lms
 from support.ports.notes import Notes
@@ -22,6 +23,7 @@ from support.ui.browser import BrowserHolder
 from support.ui.drivers.assignments import UiAssignments
 from support.ui.drivers.courses import UiCourses, UiEnrollment, UiRoster
 from support.ui.drivers.facts import Facts
+from support.ui.drivers.grading import UiGrading
 from support.ui.drivers.grading_templates import UiGradingTemplates
 from support.ui.drivers.lms import UiLms
 from support.ui.drivers.notes import UiNotes
@@ -56,6 +58,7 @@ class UiTutor:
         self.practice: Practice = UiPractice(actors)
         self.saved_questions: SavedQuestions = UiSavedQuestions(actors)
         self.scores: Scores = UiScores(actors)
+        self.grading: Grading = UiGrading(actors)
         self.forecasts: Forecasts = UiForecasts(actors)
         self.lms: Lms = UiLms(actors)
 

@@ -11,6 +11,7 @@ from support.api.tutor.assignments import ApiAssignments, ApiForecasts
 from support.api.tutor.content import ApiAnswerKey, Content
 from support.api.tutor.course_office import ApiCourseOffice
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
+from support.api.tutor.grading import ApiGrading
 from support.api.tutor.grading_templates import ApiGradingTemplates, ApiUnscreenedTemplates
 from support.api.tutor.lms import ApiLms, ApiLmsSetup
 from support.api.tutor.notes import ApiNotes
@@ -71,6 +72,7 @@ class ApiTutor:
         self.saved_questions = ApiSavedQuestions(site, self.tasks)
         self.practice = ApiPractice(site, content, self.saved_questions)
         self.scores = ApiScores(site)
+        self.grading = ApiGrading(site)
         self.forecasts = ApiForecasts(site)
         self.lms = ApiLms(site)
 
