@@ -58,6 +58,14 @@ Feature: Getting feedback on answers
       When 3 days pass
       Then Ben is told which answer to question 1 of "Week 1" is right
 
+    @FB-02 @needs.time-travel @api @ui
+    Scenario: Answered late
+      Given Ada teaches Ben
+      And Ada has published the homework "Week 1", due tomorrow, with feedback when due
+      And "Week 1" was due 2 hours ago
+      When Ben answers question 1 of "Week 1" wrong
+      Then Ben is told which answer to question 1 of "Week 1" is right
+
   Rule: Readings and practice give feedback at once
 
     @severity-1 @FB-03 @needs.biglearn @api @ui
