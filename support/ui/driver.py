@@ -5,11 +5,12 @@ from playwright.sync_api import Error as PlaywrightError
 from support.ports.assignments import Assignments
 from support.ports.clock import Clock
 from support.ports.courses import Courses, Enrollment, Roster
+from support.ports.forecasts import Forecasts
 from support.ports.grading_templates import GradingTemplates
 from support.ports.lms import Lms
 from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
-from support.ports.scores import Forecasts, Scores
+from support.ports.scores import Scores
 from support.ports.screens import Screens
 from support.ports.sections import Sections
 from support.ports.tasks import Tasks
@@ -21,11 +22,12 @@ from support.ui.browser import BrowserHolder
 from support.ui.drivers.assignments import UiAssignments
 from support.ui.drivers.courses import UiCourses, UiEnrollment, UiRoster
 from support.ui.drivers.facts import Facts
+from support.ui.drivers.forecasts import UiForecasts
 from support.ui.drivers.grading_templates import UiGradingTemplates
 from support.ui.drivers.lms import UiLms
 from support.ui.drivers.planning import UiPlanning
 from support.ui.drivers.practice import UiPractice, UiSavedQuestions
-from support.ui.drivers.scores import UiForecasts, UiScores
+from support.ui.drivers.scores import UiScores
 from support.ui.drivers.screens import UiScreens
 from support.ui.drivers.sections import UiSections
 from support.ui.drivers.step_by_step import UiWorking
@@ -53,16 +55,16 @@ class UiTutor:
         self.practice: Practice = UiPractice(actors)
         self.saved_questions: SavedQuestions = UiSavedQuestions(actors)
         self.scores: Scores = UiScores(actors)
-        self.forecasts: Forecasts = UiForecasts(actors)
+        self.forecasts: Forecasts = UiForecasts(actors, facts)
         self.lms: Lms = UiLms(actors)
 
 
 class UiSession:
     """One scenario in the browser."""
 
-    def __init__(self, actors: Actors, tutor: Tutor, evidence: Evidence) -> None:
+    def __init__(self, actors: Actors, tutor: Tutor, evidence: Evidence, facts: Facts) -> None:
         self.tutor = tutor
-        self.screens: Screens = UiScreens(actors)
+        self.screens: Screens = UiScreens(actors, facts)
         self._actors = actors
         self._evidence = evidence
 
@@ -86,4 +88,4 @@ def connect(
 ) -> UiSession:
     """Tutor at this address through a browser, for one scenario."""
     actors = Actors(browser.browser, site_url, clock)
-    return UiSession(actors, UiTutor(actors, facts, clock), evidence)
+    return UiSession(actors, UiTutor(actors, facts, clock), evidence, facts)

@@ -7,10 +7,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from support.api.errors import UnexpectedAnswerError
-from support.api.tutor.assignments import ApiAssignments, ApiForecasts
+from support.api.tutor.assignments import ApiAssignments
 from support.api.tutor.content import ApiAnswerKey, Content
 from support.api.tutor.course_office import ApiCourseOffice
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
+from support.api.tutor.forecasts import ApiForecasts
 from support.api.tutor.grading_templates import ApiGradingTemplates, ApiUnscreenedTemplates
 from support.api.tutor.lms import ApiLms, ApiLmsSetup
 from support.api.tutor.planning import ApiPlanning
@@ -69,7 +70,7 @@ class ApiTutor:
         self.saved_questions = ApiSavedQuestions(site, self.tasks)
         self.practice = ApiPractice(site, content, self.saved_questions)
         self.scores = ApiScores(site)
-        self.forecasts = ApiForecasts(site)
+        self.forecasts = ApiForecasts(site, self.roster)
         self.lms = ApiLms(site)
 
 
