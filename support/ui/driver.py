@@ -2,12 +2,16 @@
 
 from playwright.sync_api import Error as PlaywrightError
 
+from support.ports.access import Consoles, Links, Sessions
+from support.ports.accounts import Notices
 from support.ports.assignments import Assignments
 from support.ports.clock import Clock
 from support.ports.courses import Courses, Enrollment, Roster
 from support.ports.forecasts import Forecasts
+from support.ports.grading import Grading
 from support.ports.grading_templates import GradingTemplates
 from support.ports.lms import Lms
+from support.ports.notes import Notes
 from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
 from support.ports.scores import Scores
@@ -19,12 +23,15 @@ from support.ports.tutor import Tutor
 from support.ports.working import Working
 from support.ui.actors import Actors
 from support.ui.browser import BrowserHolder
+from support.ui.drivers.access import UiConsoles, UiLinks, UiNotices, UiSessions
 from support.ui.drivers.assignments import UiAssignments
 from support.ui.drivers.courses import UiCourses, UiEnrollment, UiRoster
 from support.ui.drivers.facts import Facts
 from support.ui.drivers.forecasts import UiForecasts
+from support.ui.drivers.grading import UiGrading
 from support.ui.drivers.grading_templates import UiGradingTemplates
 from support.ui.drivers.lms import UiLms
+from support.ui.drivers.notes import UiNotes
 from support.ui.drivers.planning import UiPlanning
 from support.ui.drivers.practice import UiPractice, UiSavedQuestions
 from support.ui.drivers.scores import UiScores
@@ -52,10 +59,16 @@ class UiTutor:
         self.planning: Planning = UiPlanning(actors, clock)
         self.tasks: Tasks = UiTasks(actors)
         self.working: Working = UiWorking(actors)
+        self.notes: Notes = UiNotes(actors)
         self.practice: Practice = UiPractice(actors)
         self.saved_questions: SavedQuestions = UiSavedQuestions(actors)
         self.scores: Scores = UiScores(actors)
         self.forecasts: Forecasts = UiForecasts(actors, facts)
+        self.grading: Grading = UiGrading(actors)
+        self.sessions: Sessions = UiSessions(actors)
+        self.links: Links = UiLinks(actors)
+        self.consoles: Consoles = UiConsoles(actors)
+        self.notices: Notices = UiNotices(actors)
         self.lms: Lms = UiLms(actors)
 
 
