@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 from support.api.errors import UnexpectedAnswerError
 from support.api.tutor.access import ApiConsoles, ApiDoors, ApiLinks, ApiSessions
 from support.api.tutor.accounts import ApiAccounts, ApiJobs, ApiNotices
-from support.api.tutor.assignments import ApiAssignments, ApiForecasts
+from support.api.tutor.assignments import ApiAssignments
 from support.api.tutor.content import ApiAnswerKey, Content
 from support.api.tutor.course_office import ApiCourseOffice
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
 from support.api.tutor.demo import BOOK, ApiDemo
+from support.api.tutor.forecasts import ApiForecasts
 from support.api.tutor.grading import ApiGrading
 from support.api.tutor.grading_templates import ApiGradingTemplates, ApiUnscreenedTemplates
 from support.api.tutor.lms import ApiLms, ApiLmsSetup
@@ -78,8 +79,8 @@ class ApiTutor:
         self.saved_questions = ApiSavedQuestions(site, self.tasks)
         self.practice = ApiPractice(site, content, self.saved_questions)
         self.scores = ApiScores(site)
+        self.forecasts = ApiForecasts(site, self.roster)
         self.grading = ApiGrading(site)
-        self.forecasts = ApiForecasts(site)
         self.sessions = ApiSessions(site)
         self.links = ApiLinks(site)
         self.consoles = ApiConsoles(site)
