@@ -9,6 +9,7 @@ from support.domain.grading import GradingRules
 from support.domain.people import Person
 from support.domain.tasks import Question
 from support.ports.course_office import CourseOffice
+from support.ports.grading import UnscreenedGrading
 from support.ports.grading_templates import UnscreenedTemplates
 from support.ports.lms import LmsSetup
 from support.ports.notes import UnscreenedNotes
@@ -43,6 +44,10 @@ class Unscreened(Protocol):
     @property
     def templates(self) -> UnscreenedTemplates:
         """Grading templates."""
+
+    @property
+    def grading(self) -> UnscreenedGrading:
+        """Grades."""
 
     @property
     def notes(self) -> UnscreenedNotes:
