@@ -19,7 +19,10 @@ from support.biglearn import Damage
 from support.data.errands import Errand
 from support.data.happenings import Happening
 from support.data.requests import Request
+from support.domain.access import Console, CoursePart, Place, Record
+from support.domain.accounts import Audience
 from support.domain.assignments import AssignmentKind
+from support.domain.demo import Unknown
 from support.domain.forecasts import ForecastLevel
 from support.domain.grading import DropMethod, GradingRules
 from support.domain.lms import Arrival, LaunchFault
@@ -34,6 +37,7 @@ __all__ = ["SLOTS", "CourseOf", "GivenAnswer", "Slot", "are_defined", "define"]
 
 _QUOTED = r'"[^"]*"'
 _DAY = biglearn.DAY
+_COSTS = ("the scores", "the roster", "the class progress")
 _PERSONAS = Path(__file__).parent.parent / "fixtures" / "personas.toml"
 
 
@@ -182,6 +186,7 @@ SLOTS: tuple[Slot, ...] = (
         lambda text: CourseOf(PERSONAS[text.removesuffix("'s course")]),
         "the course that a teacher made or was given last: Ada's course",
     ),
+    Slot("cost", "|".join(_COSTS), str, "what teachers look at", _COSTS),
     Slot("course_name", _QUOTED, lambda text: text.strip('"'), 'the alias of a course: "Biology 1"'),
     Slot("assignment", _QUOTED, lambda text: text.strip('"'), 'the title of an assignment: "Week 1"'),
     Slot("assignments", _listing(_QUOTED), _texts, 'titles: "Week 1", "Week 1" and "Week 2"'),
@@ -210,6 +215,12 @@ SLOTS: tuple[Slot, ...] = (
         "why the product said no",
         tuple(Refusal),
     ),
+    Slot("course_part", "|".join(CoursePart), CoursePart, "a part of a course", tuple(CoursePart)),
+    Slot("record", "|".join(Record), Record, "what is looked for by an id", tuple(Record)),
+    Slot("place", "|".join(Place), Place, "where on the site somebody comes to", tuple(Place)),
+    Slot("console", "|".join(Console), Console, "a console, by whom it is for", tuple(Console)),
+    Slot("audience", "|".join(Audience), Audience, "whom a notice is for", tuple(Audience)),
+    Slot("unknown", "|".join(Unknown), Unknown, "what nobody has heard of", tuple(Unknown)),
     Slot("feedback", "|".join(_FEEDBACK), _FEEDBACK.__getitem__, "when feedback comes", tuple(_FEEDBACK)),
     Slot(
         "attempts",
