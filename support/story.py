@@ -88,6 +88,11 @@ class Known:
         return self.course.sections[0].name
 
     @property
+    def latest_assignment(self) -> Assignment:
+        """What was assigned last."""
+        return list(self.assignments.values())[-1]
+
+    @property
     def zone(self) -> ZoneInfo:
         """The course's time zone."""
         return ZoneInfo(self.course.time_zone)
@@ -264,6 +269,19 @@ class Story:
         name = self.world.namespace.name(f"{teacher.name}'s course")
         course = self.world.seed.course(name, person, students, setting)
         return self.remember(course, name, person, [p for people in students.values() for p in people])
+
+    def crowded(self, teacher: Persona, sizes: dict[str, int]) -> dict[str, tuple[Person, ...]]:
+        """A course with so many students in each section, whom nobody names; they are made known at once."""
+        person, count = self.person(teacher), 0
+        students: dict[str, tuple[Person, ...]] = {}
+        for section, size in sizes.items():
+            numbers = range(count, count + size)
+            students[section] = tuple(self.cast.named(f"Pupil{n}", Standing.STUDENT) for n in numbers)
+            count += size
+        name = self.world.namespace.name(f"{teacher.name}'s course of {count}")
+        course = self.world.seed.course(name, person, dict(students))
+        self.remember(course, name, person, [p for people in students.values() for p in people])
+        return students
 
     def join(self, tutor: Tutor, student: Persona, section: str, known: Known) -> None:
         """The student joins a section of the course by its code."""

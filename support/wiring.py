@@ -90,6 +90,7 @@ class Wiring:
             clock=clock,
             seed=api.seeding,
             tutor=ui.tutor if ui else api.tutor,
+            shown=ui.screens if ui else None,
             biglearn=api.biglearn,
             biglearn_log=api.biglearn,
             outages=api.outages,

@@ -12,6 +12,7 @@ from support.data.people import People
 from support.domain.refusals import RefusedError
 from support.ports.events import EventLog
 from support.ports.outages import Outages
+from support.ports.screens import Screens
 from support.ports.seeding import Seeding
 from support.ports.tutor import Tutor
 from support.story import Story
@@ -58,6 +59,9 @@ class Evidence(Protocol):
     def note(self, text: str) -> None:
         """Keep a remark with the step that runs now."""
 
+    def measure(self, name: str, kind: str, value: float) -> None:
+        """Keep a figure, not below 0, for the gate to hold against a budget; see support.record.events."""
+
 
 @dataclass
 class World:
@@ -77,6 +81,7 @@ class World:
     evidence: Evidence
     ledger: Ledger
     scheduler: Scheduler | None = None  # None where the target has none that the suite may call
+    shown: Screens | None = None  # None on a channel that shows nothing
     refusal: RefusedError | None = None  # what the last attempted act was answered, if it was refused
     attempted: bool = False
     kept: dict[type, object] = field(default_factory=dict)
@@ -92,6 +97,13 @@ class World:
         except RefusedError as refusal:
             self.refusal = refusal
             return None
+
+    @property
+    def screens(self) -> Screens:
+        """What only the site shows; LookupError says that a scenario should be `@ui @no-api`."""
+        if self.shown is None:
+            raise LookupError("only the site shows this: the scenario has to be @ui @no-api")
+        return self.shown
 
     def keep(self, value: object) -> None:
         """Remember the one value of its type for later steps."""

@@ -254,7 +254,7 @@ Feature: Paying for a course
       Given the site takes payments
       And Ada teaches Ben in a course that costs money
       When Tutor is told 11 times to ask about the payment of Ben
-      Then they are refused because it was asked too often
+      Then they are refused because there were too many
 
   Rule: A longer trial is for those who join from then on, until everybody is given it; administrators have pages of their own for it
 

@@ -25,6 +25,12 @@ Feature: Planning assignments
       When Ada saves the homework "Week 1", without content as a draft
       Then "Week 1" is a draft in Ada's calendar
 
+    @nightly @TP-05 @api @ui
+    Scenario: Blanks around a name are no part of it
+      Given Ada teaches a course
+      When Ada saves the homework "  Week 1 " as a draft
+      Then "Week 1" is a draft in Ada's calendar
+
   Rule: Whatever is wrong with an assignment, it is not published
 
     @severity-1 @TP-06 @api @ui

@@ -1,7 +1,10 @@
 """Biglearn failing, and what Tutor makes of it."""
 
+from collections.abc import Sequence
+
 from behave import given, then, when
 
+from support.domain.events import CourseEvent
 from support.domain.outages import MissedEvent, Outage
 from support.story import Persona
 from support.waiting import eventually
@@ -20,19 +23,19 @@ def fails(context, outage: Outage) -> None:
     context.world.outages.begin(context.world.story.known[-1].course, outage)
 
 
-@given("Biglearn has missed something of it")
-def has_missed(context) -> None:
+@when("Biglearn is well again")
+def is_well_again(context) -> None:
+    context.world.outages.end(context.world.story.known[-1].course)
+
+
+@when("Biglearn is well again, after it missed something")
+def is_well_again_after_missing(context) -> None:
     course = context.world.story.known[-1].course
     eventually(
         lambda: bool(context.world.outages.missed(course)),
         reason="Tutor to tell Biglearn something in vain",
         within=_SECONDS,
     )
-
-
-@when("Biglearn is well again")
-def is_well_again(context) -> None:
-    course = context.world.story.known[-1].course
     context.world.keep(_Missed(context.world.outages.end(course)))
 
 
@@ -43,10 +46,20 @@ def has_failed_to_open(context, title: str, student: Persona) -> None:
     assert failed, f"the site should fail to open {title!r}, but opened it"
 
 
-@then("what it missed is known to it now, each under the identity it had then")
+@then("what it missed is known to it now, in its place and under the identity it had then")
 def is_known_now(context) -> None:
-    missed = context.world.recall(_Missed)
-    told = {e.number: e.uuid for e in context.world.biglearn_log.events(context.world.story.known[-1].course)}
-    assert missed, "Biglearn should have missed something"
+    missed, course = context.world.recall(_Missed), context.world.story.known[-1].course
+    last = max(event.number or 0 for event in missed)
+    told = eventually(
+        lambda: _from_number(context.world.biglearn_log.events(course), last),
+        reason=f"Biglearn to know event {last}",
+        within=_SECONDS,
+    )
     lost = [event for event in missed if told.get(event.number) != event.uuid]
     assert not lost, f"all that was missed should be told again as it was, but these were not: {lost}"
+
+
+def _from_number(events: Sequence[CourseEvent], last: int) -> dict[int | None, str]:
+    """The identities of all events by number, once all up to that number are known."""
+    assert [e.number for e in events[: last + 1]] == list(range(last + 1)), f"{len(events)} are known"
+    return {event.number: event.uuid for event in events}

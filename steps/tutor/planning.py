@@ -34,14 +34,21 @@ def publishes_saved(context, teacher: Persona, title: str) -> None:
     known.assignments[title] = published
 
 
+@given("{actor} has published {assignment} again")
+def has_published_again(context, teacher: Persona, title: str) -> None:
+    known, planning = context.world.story.of(teacher), context.world.seed.tutor.planning
+    published = planning.publish_saved(known.teacher, known.course, known.assignments[title])
+    known.assignments[title] = published
+
+
 @when("{actor} publishes {assignment} from two places at once")
 def publishes_twice(context, teacher: Persona, title: str) -> None:
     world, known = context.world, context.world.story.of(teacher)
     world.seed.unscreened.planning.publish_twice_at_once(known.teacher, known.assignments[title])
 
 
-@when("{actor} publishes the {plan} for the course as such")
-def publishes_for_course(context, teacher: Persona, plan: Plan) -> None:
+@given("{actor} has published the {plan} for the course as such")
+def has_published_for_course(context, teacher: Persona, plan: Plan) -> None:
     world, known = context.world, context.world.story.of(teacher)
     draft = world.story.draft(plan, known)
     published = world.seed.unscreened.planning.publish_for_whole_course(known.teacher, known.course, draft)
@@ -120,11 +127,6 @@ def chooses_template(context, teacher: Persona, template: str, title: str) -> No
     _change(context, teacher, title, AssignmentChange(grading_template=template))
 
 
-@when("{actor} changes {assignment} to {int} questions")
-def changes_questions(context, teacher: Persona, title: str, count: int) -> None:
-    _change(context, teacher, title, AssignmentChange(questions=count))
-
-
 @when("{actor} tries to change {assignment} to {int} questions")
 def tries_to_change_questions(context, teacher: Persona, title: str, count: int) -> None:
     context.world.attempt(lambda: _change(context, teacher, title, AssignmentChange(questions=count)))
@@ -134,6 +136,16 @@ def tries_to_change_questions(context, teacher: Persona, title: str, count: int)
 def changes_address(context, teacher: Persona, title: str) -> None:
     change = AssignmentChange(external_url="https://elsewhere.example/film")
     _change(context, teacher, title, change)
+
+
+@given("{actor} has given {assignment} to section {section} instead")
+def has_given_to_section(context, teacher: Persona, title: str, section: str) -> None:
+    _has_changed(context, teacher, title, AssignmentChange(sections=(section,)))
+
+
+@given("{actor} has changed {assignment} to {int} questions")
+def has_changed_questions(context, teacher: Persona, title: str, count: int) -> None:
+    _has_changed(context, teacher, title, AssignmentChange(questions=count))
 
 
 @when("{actor} gives {assignment} to section {section} instead")
@@ -259,7 +271,7 @@ def finds_note(context, student: Persona, note: str, title: str) -> None:
     assert note in found, f"{student.name} should find {note!r} in {title!r}, but finds {found!r}"
 
 
-@then("{assignment} was published first and last at the same moment")
+@given("{assignment} was published first and last at the same moment")
 def published_once(context, title: str) -> None:
     found = _publishings(context, title)
     context.world.keep(found)
@@ -292,6 +304,12 @@ def _change(context, teacher: Persona, title: str, change: AssignmentChange) -> 
         known.teacher, known.course, known.assignments[title], change
     )
     known.assignments[changed.title] = changed
+
+
+def _has_changed(context, teacher: Persona, title: str, change: AssignmentChange) -> None:
+    """The same through the API."""
+    known, planning = context.world.story.of(teacher), context.world.seed.tutor.planning
+    known.assignments[title] = planning.change(known.teacher, known.course, known.assignments[title], change)
 
 
 def _details(context, teacher: Persona, title: str):

@@ -15,10 +15,11 @@ def days_pass(context, days: int) -> None:
     clock.travel_to(clock.now + timedelta(days=days))
 
 
-@given("{int} minutes have passed")
-def minutes_pass(context, minutes: int) -> None:
+@when("{actor} works through {assignments} {int} minutes later, answering {outcome}")
+def works_later(context, student: Persona, titles: tuple[str, ...], minutes: int, outcome: Outcome) -> None:
     clock = context.world.clock
     clock.travel_to(clock.now + timedelta(minutes=minutes))
+    context.world.story.work(context.world.tutor, student, titles, outcome)
 
 
 @given("it is {int} days earlier")

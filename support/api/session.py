@@ -1,6 +1,6 @@
 """Everything that one case says over HTTP: sessions with Tutor, a client of Biglearn, the conversation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from support.api.biglearn import BiglearnApi
 from support.api.biglearn.outages import OutagesApi
@@ -24,8 +24,13 @@ __all__ = ["ApiFacts", "ApiSession", "connect"]
 class ApiFacts:
     """What the browser's drivers have to ask the API for, because no page tells it."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, tutor: ApiTutor) -> None:
         self._site = site
+        self._tutor = tutor
+
+    def role(self, course: Course, student: Person) -> str:
+        """The id of a student's role in a course."""
+        return self._tutor.roster.role_of(student, course, student)
 
     def course(self, teacher: Person, course_id: str) -> Course:
         """A course by its id."""
@@ -67,8 +72,8 @@ def connect(target: Target, clock: SiteClock, ledger: Ledger, namespace: Namespa
         tutor=tutor,
         seeding=seeding,
         biglearn=biglearn,
-        outages=OutagesApi(biglearn.calls),
-        facts=ApiFacts(site),
+        outages=OutagesApi(replace(biglearn.calls, service="outages")),
+        facts=ApiFacts(site, tutor),
         transcript=transcript,
         site=site,
         scheduler=_scheduler(target, transcript),

@@ -5,10 +5,12 @@ from datetime import datetime
 from enum import StrEnum
 
 from support.domain.assignments import Dates
+from support.domain.people import Person
 
 __all__ = [
     "AssignmentChange",
     "AssignmentDetails",
+    "Crowd",
     "Flaw",
     "Publishings",
 ]
@@ -44,6 +46,25 @@ class AssignmentDetails:
     grading_template: str | None
     external_url: str | None
     sections: dict[str, Dates]
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Students whom no scenario names, by section; which of them left, and whom an assignment is for."""
+
+    sections: dict[str, tuple[Person, ...]]
+    dropped: frozenset[str] = frozenset()  # usernames
+    aimed: tuple[str, ...] = ()  # names of sections
+
+    @property
+    def students(self) -> tuple[Person, ...]:
+        """Everybody, section after section."""
+        return tuple(student for members in self.sections.values() for student in members)
+
+    def has_it(self, student: Person) -> bool:
+        """Whether the assignment is for this student."""
+        own = next(name for name, members in self.sections.items() if student in members)
+        return own in self.aimed and student.username not in self.dropped
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,9 @@ class TaskCard:
     kind: AssignmentKind
     is_open: bool
     is_complete: bool
+    is_late: bool = False
+    is_extended: bool = False
+    has_result: bool = False  # whether anything is told of how well it was worked
 
 
 class QuestionGroup(StrEnum):

@@ -70,5 +70,10 @@ class UnscreenedPlanning(Protocol):
     def publish_twice_at_once(self, teacher: Person, assignment: Assignment) -> None:
         """Have it published by two clients at the same moment; returns once both jobs have succeeded."""
 
+    def publish_while_changing(
+        self, teacher: Person, course: Course, assignment: Assignment, change: AssignmentChange
+    ) -> Assignment:
+        """Have it published by one client while another one changes it; the assignment as it is then."""
+
     def seen_as_student(self, teacher: Person, course: Course, section: str) -> Sequence[str]:
         """The titles that the teacher finds when looking at a section as its students do."""

@@ -1,6 +1,7 @@
 """Single steps of a student's work, looked at closely."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from support.domain.courses import Course
@@ -43,6 +44,15 @@ class UnscreenedWorking(Protocol):
         self, person: Person, course: Course, place: Place, answer: Answer, *, attempt: int
     ) -> None:
         """Answer a question, saying which attempt at it this is."""
+
+    def begin(self, student: Person, course: Course, title: str) -> None:
+        """Complete the first step of a reading."""
+
+    def told_now(self, student: Person, course: Course) -> tuple[Sequence[str], bool]:
+        """The titles on the dashboard at this moment, and whether it says that everything is ready."""
+
+    def due_between(self, person: Person, course: Course, first: datetime, last: datetime) -> Sequence[str]:
+        """Titles of what is due between two moments, as the dashboard lists it when asked for these."""
 
     def hide_any(self, student: Person, course: Course, title: str) -> None:
         """Ask for an assignment to be hidden, whatever the dashboard offers."""

@@ -83,30 +83,30 @@ class ApiTill:
 
     def _set(self, administrator: Person, name: str, value: str) -> None:
         form = {"_method": "put", f"settings[{name}]": value}
-        self._site.send_form(administrator, "/admin/settings", form)
+        self._site.open_page(administrator, "/admin/settings", form=form)
 
     def charge_for(self, administrator: Person, course: Course) -> None:
         """By the form of the course."""
         form = {"_method": "patch", "course[does_cost]": "1"}
-        self._site.send_form(administrator, f"/admin/courses/{course.id}", form)
+        self._site.open_page(administrator, f"/admin/courses/{course.id}", form=form)
 
     def exempt(self, administrator: Person, teacher: Person, course: Course, student: Person) -> None:
         """By the table of students."""
         place = self._place(teacher, course, student)["id"]
         form = {"_method": "put", "course_membership_models_student[is_comped]": "true"}
-        self._site.send_form(administrator, f"/admin/students/{place}", form)
+        self._site.open_page(administrator, f"/admin/students/{place}", form=form)
 
     def codes(self, administrator: Person, count: int) -> Sequence[str]:
         """The first column of the file that the console gives."""
         form = {"prefix": _PREFIX, "amount": str(count)}
         path = "/admin/payments/generate_payment_codes"
-        lines = self._site.send_form(administrator, path, form).text.splitlines()
+        lines = self._site.open_page(administrator, path, form=form).text.splitlines()
         return [row[0] for row in csv.reader(lines) if row and row[0].startswith(_PREFIX)]
 
     def extend_due_dates(self, administrator: Person) -> None:
         """By the console's button."""
         path = "/admin/payments/extend_payment_due_at"
-        self._site.send_form(administrator, path, {"_method": "put"})
+        self._site.open_page(administrator, path, form={"_method": "put"})
 
     def pay(self, teacher: Person, course: Course, student: Person) -> None:
         """A made-up purchase, of which the payment service would tell Tutor."""

@@ -7,13 +7,14 @@ from datetime import datetime
 from typing import Any
 
 from support.api.tutor.assignments import ApiAssignments
-from support.api.tutor.planning import publish_plan
+from support.api.tutor.content import Content
+from support.api.tutor.planning import ApiPlanning, publish_plan
 from support.api.tutor.site import Site, fetch_job
 from support.data.parallel import all_at_once
 from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind, Dates
 from support.domain.courses import Course
 from support.domain.people import Person
-from support.domain.planning import Flaw, Publishings
+from support.domain.planning import AssignmentChange, Flaw, Publishings
 from support.domain.refusals import RefusedError
 
 __all__ = ["ApiUnscreenedPlanning"]
@@ -108,6 +109,23 @@ class ApiUnscreenedPlanning:
             for client in (one, other):  # both are signed in before the race
                 client.ask(teacher, "GET", f"/plans/{assignment.id}")
             all_at_once(lambda client: publish_plan(client, teacher, assignment.id), [one, other])
+
+    def publish_while_changing(
+        self, teacher: Person, course: Course, assignment: Assignment, change: AssignmentChange
+    ) -> Assignment:
+        """Have it published by one client while another one changes it."""
+        with closing(self._site.another()) as one, closing(self._site.another()) as other:
+            for client in (one, other):
+                client.ask(teacher, "GET", f"/plans/{assignment.id}")
+            content = Content(other)
+            editor = ApiPlanning(other, content, ApiAssignments(other, content))
+            acts: list[Callable[[], object]] = [
+                lambda: publish_plan(one, teacher, assignment.id),
+                lambda: editor.change(teacher, course, assignment, change),
+            ]
+            all_at_once(lambda act: act(), acts)
+        told = self._site.ask(teacher, "GET", f"/plans/{assignment.id}")
+        return self._assignments.assignment(teacher, course, told)
 
     def seen_as_student(self, teacher: Person, course: Course, section: str) -> Sequence[str]:
         """The titles that the teacher finds when looking at a section as its students do."""

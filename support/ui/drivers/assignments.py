@@ -101,7 +101,7 @@ def _id_on_calendar(tab: Tab, course: Course, draft: AssignmentDraft) -> str:
 
     def find() -> str | None:
         calendar.open(_due_day(course, draft))
-        return next((plan.id for plan in calendar.plans() if plan.title == draft.title), None)
+        return next((plan.id for plan in calendar.plans() if plan.title == draft.title.strip()), None)
 
     return eventually(find, reason=f"{draft.title} on the calendar", within=20)
 

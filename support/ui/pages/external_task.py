@@ -15,6 +15,8 @@ class ExternalTaskPage:
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
         self._link = tab.page.get_by_text("Open assignment URL")
+        self._card = tab.page.get_by_test_id("student-task")
+        self._way_back = tab.page.get_by_text("Back to dashboard")
         self._close = tab.page.get_by_text("Close", exact=True)
 
     def visit(self) -> None:
@@ -34,3 +36,13 @@ class ExternalTaskPage:
         """Where the link leads."""
         self._tab.await_one("the link of the assignment", link=self._link)
         return str(self._link.first.evaluate("part => part.closest('a').getAttribute('href')"))
+
+    def leave(self) -> None:
+        """Back to the dashboard, by the card's own link."""
+        self._way_back.first.click()
+        self._tab.await_one("the dashboard", rows=self._tab.page.locator(".task"))
+
+    def text(self) -> str:
+        """Everything the card says."""
+        self._tab.await_one("the card of the assignment", link=self._link, event=self._close)
+        return self._card.first.inner_text()

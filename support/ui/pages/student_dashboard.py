@@ -17,10 +17,13 @@ _ROWS = """
 rows => rows.map(row => ({
   classes: [...row.classList],
   label: row.getAttribute('aria-label') || '',
+  marks: [...row.querySelectorAll('[role=img], i, svg')].map(
+    mark => (mark.getAttribute('aria-label') || mark.getAttribute('title') || '').toLowerCase()),
   lines: row.innerText.split('\\n').map(line => line.trim()).filter(line => line),
 }))
 """
 _LABEL = re.compile(r"^Work on \w+: (.*)$", re.DOTALL)
+_NO_SCORE = "---"
 _DONE = {"complete", "clicked"}
 
 
@@ -130,4 +133,7 @@ def _card(row: dict[str, list[str]]) -> TaskCard:
         kind=kind,
         is_open="viewable" in classes,
         is_complete=any(line.casefold() in _DONE for line in lines[1:]),
+        is_late=any("late" in mark for mark in row["marks"]),
+        is_extended=any("extension" in mark for mark in row["marks"]),
+        has_result=lines[-1] != _NO_SCORE,
     )

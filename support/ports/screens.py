@@ -1,0 +1,85 @@
+"""What the site shows and the API has no word for. Scenarios that use it are `@ui @no-api`."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from support.domain.courses import Course
+from support.domain.forecasts import ForecastLook
+from support.domain.people import Person
+from support.domain.screens import DashboardRow, Explanation, Overview, QuestionHead, StartCard, Tour
+from support.domain.tasks import Question
+
+__all__ = ["DashboardScreens", "ForecastScreens", "Screens", "TaskScreens"]
+
+
+class DashboardScreens(Protocol):
+    """The first pages that somebody meets."""
+
+    def rows(self, student: Person, course: Course) -> Sequence[DashboardRow]:
+        """Every assignment on the student's dashboard."""
+
+    def recent_topics(self, student: Person, course: Course) -> Sequence[str]:
+        """The topics worked last, as the dashboard offers them for practice; empty without an offer."""
+
+    def lands_in_course(self, person: Person) -> bool:
+        """Whether asking for the own courses leads straight into one of them."""
+
+    def leave_external(self, student: Person, course: Course, title: str) -> bool:
+        """Follow an external assignment's link in a new tab, and go back; whether the dashboard came."""
+
+    def card_text(self, student: Person, course: Course, title: str) -> str:
+        """The words of an event's or an external assignment's one card."""
+
+
+class ForecastScreens(Protocol):
+    """The pages of the performance forecast."""
+
+    def of_own(self, student: Person, course: Course) -> ForecastLook:
+        """A student's page."""
+
+    def of_section(self, teacher: Person, course: Course, section: str) -> ForecastLook:
+        """A teacher's page, one section of it."""
+
+    def of_student(self, teacher: Person, course: Course, student: Person) -> ForecastLook:
+        """A teacher's page about one student."""
+
+    def leads_there(self, student: Person, course: Course) -> tuple[bool, bool]:
+        """Whether the dashboard and the menu lead a student to the own page."""
+
+    def practise(self, student: Person, course: Course, title: str) -> tuple[Question, ...]:
+        """Start practice by the bar of a page or chapter; the questions offered."""
+
+
+class TaskScreens(Protocol):
+    """The pages on which a task is worked."""
+
+    def start(self, student: Person, course: Course, title: str) -> StartCard:
+        """Begin a task from its first card."""
+
+    def tour(self, student: Person, course: Course, title: str) -> Tour:
+        """Go through a reading that was worked before, from its first card to its last."""
+
+    def overview(self, student: Person, course: Course, title: str) -> Overview:
+        """Open a reading's overview, and go to the first page in it."""
+
+    def explains(self, student: Person, course: Course, title: str, what: Explanation) -> bool:
+        """Whether a card explains these questions; looking at it counts as having read it."""
+
+    def head(self, student: Person, course: Course, title: str, number: int) -> QuestionHead:
+        """What stands around a question of a homework that waits for a choice, or had one."""
+
+
+class Screens(Protocol):
+    """Everything that only the site shows."""
+
+    @property
+    def dashboards(self) -> DashboardScreens:
+        """The first pages that somebody meets."""
+
+    @property
+    def tasks(self) -> TaskScreens:
+        """The pages on which a task is worked."""
+
+    @property
+    def forecasts(self) -> ForecastScreens:
+        """The pages of the performance forecast."""
