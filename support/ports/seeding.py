@@ -12,6 +12,7 @@ from support.ports.access import Doors
 from support.ports.accounts import Accounts, Jobs
 from support.ports.course_office import CourseOffice
 from support.ports.demo import Demo
+from support.ports.grading import UnscreenedGrading
 from support.ports.grading_templates import UnscreenedTemplates
 from support.ports.lms import LmsSetup
 from support.ports.notes import UnscreenedNotes
@@ -46,6 +47,10 @@ class Unscreened(Protocol):
     @property
     def templates(self) -> UnscreenedTemplates:
         """Grading templates."""
+
+    @property
+    def grading(self) -> UnscreenedGrading:
+        """Grades."""
 
     @property
     def notes(self) -> UnscreenedNotes:

@@ -15,7 +15,7 @@ from support.api.tutor.course_office import ApiCourseOffice
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
 from support.api.tutor.demo import BOOK, ApiDemo
 from support.api.tutor.forecasts import ApiForecasts
-from support.api.tutor.grading import ApiGrading
+from support.api.tutor.grading import ApiGrading, ApiUnscreenedGrading
 from support.api.tutor.grading_templates import ApiGradingTemplates, ApiUnscreenedTemplates
 from support.api.tutor.lms import ApiLms, ApiLmsSetup
 from support.api.tutor.notes import ApiNotes
@@ -95,6 +95,7 @@ class ApiUnscreened:
         self._tutor = tutor
         self.planning = ApiUnscreenedPlanning(site, tutor.assignments)
         self.templates = ApiUnscreenedTemplates(site)
+        self.grading = ApiUnscreenedGrading(site)
         self.working = tutor.working
         self.notes = tutor.notes
 
