@@ -14,6 +14,7 @@ from sandbox.tutor.course_objects import (
     teacher_object,
     teacher_rows,
 )
+from sandbox.tutor.dues import Dues
 from sandbox.tutor.errors import BadRequestError, ForbiddenError, NotFoundError, UnprocessableError
 from sandbox.tutor.events import tell_course_created, tell_course_edited
 from sandbox.tutor.grading_defaults import add_default_templates, copy_templates
@@ -222,11 +223,12 @@ def _change(visit: Visit) -> Reply:
 
 def _roster(visit: Visit) -> Reply:
     course = teacher_of(visit, visit.number("id"))
+    dues = Dues.of(visit.db, course, visit.now)
     return answer(
         {
             "teach_url": f"{visit.call.base_url}/teach/{course['teach_token']}/DO_NOT_GIVE_TO_STUDENTS",
             "teachers": [teacher_object(t) for t in teacher_rows(visit.db, [course["id"]])],
-            "students": [student_object(s) for s in student_rows(visit.db, course["id"])],
+            "students": [student_object(s, dues) for s in student_rows(visit.db, course["id"])],
         }
     )
 

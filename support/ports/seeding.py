@@ -12,9 +12,11 @@ from support.ports.access import Doors
 from support.ports.accounts import Accounts, Jobs
 from support.ports.course_office import CourseOffice
 from support.ports.demo import Demo
+from support.ports.grading import UnscreenedGrading
 from support.ports.grading_templates import UnscreenedTemplates
 from support.ports.lms import LmsSetup
 from support.ports.notes import UnscreenedNotes
+from support.ports.payments import Till
 from support.ports.planning import UnscreenedPlanning
 from support.ports.tutor import Tutor
 from support.ports.working import UnscreenedWorking
@@ -46,6 +48,10 @@ class Unscreened(Protocol):
     @property
     def templates(self) -> UnscreenedTemplates:
         """Grading templates."""
+
+    @property
+    def grading(self) -> UnscreenedGrading:
+        """Grades."""
 
     @property
     def notes(self) -> UnscreenedNotes:
@@ -108,6 +114,10 @@ class Seeding(Protocol):
     @property
     def office(self) -> CourseOffice:
         """What only the API can do with courses."""
+
+    @property
+    def till(self) -> Till:
+        """What others than students do about money."""
 
     def people(self, *people: Person) -> None:
         """Make these people known to the site; again is harmless."""

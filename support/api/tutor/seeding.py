@@ -9,15 +9,17 @@ from zoneinfo import ZoneInfo
 from support.api.errors import UnexpectedAnswerError
 from support.api.tutor.access import ApiConsoles, ApiDoors, ApiLinks, ApiSessions
 from support.api.tutor.accounts import ApiAccounts, ApiJobs, ApiNotices
-from support.api.tutor.assignments import ApiAssignments, ApiForecasts
+from support.api.tutor.assignments import ApiAssignments
 from support.api.tutor.content import ApiAnswerKey, Content
 from support.api.tutor.course_office import ApiCourseOffice
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
 from support.api.tutor.demo import BOOK, ApiDemo
-from support.api.tutor.grading import ApiGrading
+from support.api.tutor.forecasts import ApiForecasts
+from support.api.tutor.grading import ApiGrading, ApiUnscreenedGrading
 from support.api.tutor.grading_templates import ApiGradingTemplates, ApiUnscreenedTemplates
 from support.api.tutor.lms import ApiLms, ApiLmsSetup
 from support.api.tutor.notes import ApiNotes
+from support.api.tutor.payments import ApiPayments, ApiTill
 from support.api.tutor.planning import ApiPlanning
 from support.api.tutor.practice import ApiPractice, ApiSavedQuestions
 from support.api.tutor.scores import ApiScores
@@ -78,13 +80,14 @@ class ApiTutor:
         self.saved_questions = ApiSavedQuestions(site, self.tasks)
         self.practice = ApiPractice(site, content, self.saved_questions)
         self.scores = ApiScores(site)
+        self.forecasts = ApiForecasts(site, self.roster)
         self.grading = ApiGrading(site)
-        self.forecasts = ApiForecasts(site)
         self.sessions = ApiSessions(site)
         self.links = ApiLinks(site)
         self.consoles = ApiConsoles(site)
         self.notices = ApiNotices(site)
         self.lms = ApiLms(site)
+        self.payments = ApiPayments(site)
 
 
 class ApiUnscreened:
@@ -94,6 +97,7 @@ class ApiUnscreened:
         self._tutor = tutor
         self.planning = ApiUnscreenedPlanning(site, tutor.assignments)
         self.templates = ApiUnscreenedTemplates(site)
+        self.grading = ApiUnscreenedGrading(site)
         self.working = tutor.working
         self.notes = tutor.notes
 
@@ -134,6 +138,7 @@ class ApiSeeding:
         self.demo = ApiDemo(site)
         self.unscreened = ApiUnscreened(tutor, site)
         self.lms = ApiLmsSetup(site)
+        self.till = ApiTill(site)
         self.office = ApiCourseOffice(site, tutor.courses, tutor.roster)
         self._content = tutor.content
         self._ledger = ledger
