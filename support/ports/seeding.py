@@ -8,6 +8,7 @@ from support.domain.courses import Course, CourseSetting, JoinRequest
 from support.domain.grading import GradingRules
 from support.domain.people import Person
 from support.domain.tasks import Question
+from support.ports.classes import Classes
 from support.ports.course_office import CourseOffice
 from support.ports.grading_templates import UnscreenedTemplates
 from support.ports.lms import LmsSetup
@@ -85,6 +86,10 @@ class Seeding(Protocol):
     @property
     def lms(self) -> LmsSetup:
         """Connecting courses with a school's LMS."""
+
+    @property
+    def classes(self) -> Classes:
+        """Whole classes at once."""
 
     @property
     def office(self) -> CourseOffice:

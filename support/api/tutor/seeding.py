@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from support.api.errors import UnexpectedAnswerError
 from support.api.tutor.assignments import ApiAssignments, ApiForecasts
+from support.api.tutor.classes import ApiClasses
 from support.api.tutor.content import ApiAnswerKey, Content
 from support.api.tutor.course_office import ApiCourseOffice
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
@@ -120,6 +121,7 @@ class ApiSeeding:
         self.tutor = tutor
         self.unscreened = ApiUnscreened(tutor, site)
         self.lms = ApiLmsSetup(site)
+        self.classes = ApiClasses(site, tutor.enrollment)
         self.office = ApiCourseOffice(site, tutor.courses, tutor.roster)
         self._content = tutor.content
         self._ledger = ledger
