@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from support.ports.access import Consoles, Links, Sessions
+from support.ports.accounts import Notices
 from support.ports.assignments import Assignments
 from support.ports.courses import Courses, Enrollment, Roster
 from support.ports.grading import Grading
@@ -87,6 +89,22 @@ class Tutor(Protocol):
     @property
     def forecasts(self) -> Forecasts:
         """The performance forecast."""
+
+    @property
+    def sessions(self) -> Sessions:
+        """Who is signed in."""
+
+    @property
+    def links(self) -> Links:
+        """Links that people give one another."""
+
+    @property
+    def consoles(self) -> Consoles:
+        """The consoles of the site's own people."""
+
+    @property
+    def notices(self) -> Notices:
+        """What administrators tell everybody."""
 
     @property
     def lms(self) -> Lms:

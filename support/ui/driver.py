@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Error as PlaywrightError
 
+from support.ports.access import Consoles, Links, Sessions
+from support.ports.accounts import Notices
 from support.ports.assignments import Assignments
 from support.ports.clock import Clock
 from support.ports.courses import Courses, Enrollment, Roster
@@ -20,6 +22,7 @@ from support.ports.tutor import Tutor
 from support.ports.working import Working
 from support.ui.actors import Actors
 from support.ui.browser import BrowserHolder
+from support.ui.drivers.access import UiConsoles, UiLinks, UiNotices, UiSessions
 from support.ui.drivers.assignments import UiAssignments
 from support.ui.drivers.courses import UiCourses, UiEnrollment, UiRoster
 from support.ui.drivers.facts import Facts
@@ -60,6 +63,10 @@ class UiTutor:
         self.scores: Scores = UiScores(actors)
         self.grading: Grading = UiGrading(actors)
         self.forecasts: Forecasts = UiForecasts(actors)
+        self.sessions: Sessions = UiSessions(actors)
+        self.links: Links = UiLinks(actors)
+        self.consoles: Consoles = UiConsoles(actors)
+        self.notices: Notices = UiNotices(actors)
         self.lms: Lms = UiLms(actors)
 
 
