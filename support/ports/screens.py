@@ -6,6 +6,7 @@ from typing import Protocol
 from support.domain.courses import Course
 from support.domain.people import Person
 from support.domain.screens import DashboardRow, Explanation, Overview, QuestionHead, StartCard, Tour
+from support.ports.course_screens import CourseScreens
 
 __all__ = ["DashboardScreens", "Screens", "TaskScreens"]
 
@@ -54,6 +55,10 @@ class Screens(Protocol):
     @property
     def dashboards(self) -> DashboardScreens:
         """The first pages that somebody meets."""
+
+    @property
+    def courses(self) -> CourseScreens:
+        """Pages about courses."""
 
     @property
     def tasks(self) -> TaskScreens:

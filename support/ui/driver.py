@@ -73,9 +73,9 @@ class UiTutor:
 class UiSession:
     """One scenario in the browser."""
 
-    def __init__(self, actors: Actors, tutor: Tutor, evidence: Evidence) -> None:
+    def __init__(self, actors: Actors, tutor: Tutor, screens: Screens, evidence: Evidence) -> None:
         self.tutor = tutor
-        self.screens: Screens = UiScreens(actors)
+        self.screens = screens
         self._actors = actors
         self._evidence = evidence
 
@@ -99,4 +99,4 @@ def connect(
 ) -> UiSession:
     """Tutor at this address through a browser, for one scenario."""
     actors = Actors(browser.browser, site_url, clock)
-    return UiSession(actors, UiTutor(actors, facts, clock), evidence)
+    return UiSession(actors, UiTutor(actors, facts, clock), UiScreens(actors, clock), evidence)

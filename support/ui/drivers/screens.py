@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from support.domain.courses import Course
 from support.domain.people import Person
 from support.domain.screens import DashboardRow, Explanation, Overview, QuestionHead, StartCard, Tour
+from support.ports.clock import Clock
+from support.ports.course_screens import CourseScreens
 from support.ports.screens import DashboardScreens, TaskScreens
 from support.ui.actors import Actors
+from support.ui.drivers.course_screens import UiCourseScreens
 from support.ui.pages.dashboard_rows import DashboardRows
 from support.ui.pages.external_task import ExternalTaskPage
 from support.ui.pages.my_courses import MyCoursesPage
@@ -95,6 +98,7 @@ class UiTaskScreens:
 class UiScreens:
     """`support.ports.Screens`."""
 
-    def __init__(self, actors: Actors) -> None:
+    def __init__(self, actors: Actors, clock: Clock) -> None:
         self.dashboards: DashboardScreens = UiDashboardScreens(actors)
+        self.courses: CourseScreens = UiCourseScreens(actors, clock)
         self.tasks: TaskScreens = UiTaskScreens(actors)
