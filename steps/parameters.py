@@ -19,7 +19,10 @@ from support.biglearn import Damage
 from support.data.errands import Errand
 from support.data.happenings import Happening
 from support.data.requests import Request
+from support.domain.access import Console, CoursePart, Place, Record
+from support.domain.accounts import Audience
 from support.domain.assignments import AssignmentKind
+from support.domain.demo import Unknown
 from support.domain.forecasts import ForecastLevel
 from support.domain.grading import DropMethod, GradingRules
 from support.domain.lms import Arrival, LaunchFault
@@ -212,6 +215,12 @@ SLOTS: tuple[Slot, ...] = (
         "why the product said no",
         tuple(Refusal),
     ),
+    Slot("course_part", "|".join(CoursePart), CoursePart, "a part of a course", tuple(CoursePart)),
+    Slot("record", "|".join(Record), Record, "what is looked for by an id", tuple(Record)),
+    Slot("place", "|".join(Place), Place, "where on the site somebody comes to", tuple(Place)),
+    Slot("console", "|".join(Console), Console, "a console, by whom it is for", tuple(Console)),
+    Slot("audience", "|".join(Audience), Audience, "whom a notice is for", tuple(Audience)),
+    Slot("unknown", "|".join(Unknown), Unknown, "what nobody has heard of", tuple(Unknown)),
     Slot("feedback", "|".join(_FEEDBACK), _FEEDBACK.__getitem__, "when feedback comes", tuple(_FEEDBACK)),
     Slot(
         "attempts",

@@ -104,15 +104,17 @@ def carry_out(given: argparse.Namespace) -> int:
         _execute(job, coming, given)
         coming.keep_told(job.run_dir)
     from support.cli.concluding import conclude, remember
+    from support.execution.lasting import lasting
     from support.record.reader import read_record
 
-    record = read_record(job.run_dir, job.plan)
-    remember(job.plan, record, selection.history_file(given))
-    if given.bundle:
-        from support.record.bundle import pack
+    with lasting():
+        record = read_record(job.run_dir, job.plan)
+        remember(job.plan, record, selection.history_file(given))
+        if given.bundle:
+            from support.record.bundle import pack
 
-        pack(job.run_dir, given.bundle)
-    code = conclude(job.plan, record, policy, job.run_dir, as_json=given.json)
+            pack(job.run_dir, given.bundle)
+        code = conclude(job.plan, record, policy, job.run_dir, as_json=given.json)
     if rest.follows(job.plan, is_wanted=given.rest):
         rest.run_the_rest(given, job.run_dir)
     return code

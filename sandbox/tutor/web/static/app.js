@@ -3,6 +3,7 @@
 import { get } from "./core/api.js";
 import { drawBar } from "./core/bar.js";
 import { listenToMenus } from "./core/menus.js";
+import { watchNotices } from "./core/notices.js";
 import { Screen, crash } from "./core/screen.js";
 import { html } from "./core/html.js";
 import { askToAgree, openTerms } from "./core/terms.js";
@@ -111,6 +112,7 @@ try {
   fetchAhead();
   boot = await get("/user/bootstrap");
   root.setAttribute("role", "main");
+  watchNotices(document.getElementById("notices-place"));
   await agreeToTerms();
   await show();
 } catch (error) {
