@@ -173,6 +173,7 @@ distributed_pool._ANSWERING, distributed_pool._JOINING = 1.0, 1.0
 try:
     distributed_pool._connected(sys.argv[1])
 except distributed_pool.EngineError as error:
+    print(error)
 """
 
 
