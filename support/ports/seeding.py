@@ -16,6 +16,7 @@ from support.ports.grading import UnscreenedGrading
 from support.ports.grading_templates import UnscreenedTemplates
 from support.ports.lms import LmsSetup
 from support.ports.notes import UnscreenedNotes
+from support.ports.payments import Till
 from support.ports.planning import UnscreenedPlanning
 from support.ports.tutor import Tutor
 from support.ports.working import UnscreenedWorking
@@ -116,6 +117,10 @@ class Seeding(Protocol):
     @property
     def office(self) -> CourseOffice:
         """What only the API can do with courses."""
+
+    @property
+    def till(self) -> Till:
+        """What others than students do about money."""
 
     def people(self, *people: Person) -> None:
         """Make these people known to the site; again is harmless."""

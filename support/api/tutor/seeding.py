@@ -19,6 +19,7 @@ from support.api.tutor.grading import ApiGrading, ApiUnscreenedGrading
 from support.api.tutor.grading_templates import ApiGradingTemplates, ApiUnscreenedTemplates
 from support.api.tutor.lms import ApiLms, ApiLmsSetup
 from support.api.tutor.notes import ApiNotes
+from support.api.tutor.payments import ApiPayments, ApiTill
 from support.api.tutor.planning import ApiPlanning
 from support.api.tutor.practice import ApiPractice, ApiSavedQuestions
 from support.api.tutor.scores import ApiScores
@@ -86,6 +87,7 @@ class ApiTutor:
         self.consoles = ApiConsoles(site)
         self.notices = ApiNotices(site)
         self.lms = ApiLms(site)
+        self.payments = ApiPayments(site)
 
 
 class ApiUnscreened:
@@ -140,6 +142,7 @@ class ApiSeeding:
         self.demo = ApiDemo(site)
         self.unscreened = ApiUnscreened(tutor, site)
         self.lms = ApiLmsSetup(site)
+        self.till = ApiTill(site)
         self.office = ApiCourseOffice(site, tutor.courses, tutor.roster)
         self._content = tutor.content
         self._ledger = ledger
