@@ -6,13 +6,15 @@ from support.ports.access import Consoles, Links, Sessions
 from support.ports.accounts import Notices
 from support.ports.assignments import Assignments
 from support.ports.courses import Courses, Enrollment, Roster
+from support.ports.forecasts import Forecasts
 from support.ports.grading import Grading
 from support.ports.grading_templates import GradingTemplates
 from support.ports.lms import Lms
 from support.ports.notes import Notes
+from support.ports.payments import Payments
 from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
-from support.ports.scores import Forecasts, Scores
+from support.ports.scores import Scores
 from support.ports.sections import Sections
 from support.ports.tasks import Tasks
 from support.ports.teachers import Teachers
@@ -109,3 +111,7 @@ class Tutor(Protocol):
     @property
     def lms(self) -> Lms:
         """The school's learning management system."""
+
+    @property
+    def payments(self) -> Payments:
+        """Paying for courses, as students do."""

@@ -7,13 +7,15 @@ from support.ports.accounts import Notices
 from support.ports.assignments import Assignments
 from support.ports.clock import Clock
 from support.ports.courses import Courses, Enrollment, Roster
+from support.ports.forecasts import Forecasts
 from support.ports.grading import Grading
 from support.ports.grading_templates import GradingTemplates
 from support.ports.lms import Lms
 from support.ports.notes import Notes
+from support.ports.payments import Payments
 from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
-from support.ports.scores import Forecasts, Scores
+from support.ports.scores import Scores
 from support.ports.screens import Screens
 from support.ports.sections import Sections
 from support.ports.tasks import Tasks
@@ -26,13 +28,15 @@ from support.ui.drivers.access import UiConsoles, UiLinks, UiNotices, UiSessions
 from support.ui.drivers.assignments import UiAssignments
 from support.ui.drivers.courses import UiCourses, UiEnrollment, UiRoster
 from support.ui.drivers.facts import Facts
+from support.ui.drivers.forecasts import UiForecasts
 from support.ui.drivers.grading import UiGrading
 from support.ui.drivers.grading_templates import UiGradingTemplates
 from support.ui.drivers.lms import UiLms
 from support.ui.drivers.notes import UiNotes
+from support.ui.drivers.payments import UiPayments
 from support.ui.drivers.planning import UiPlanning
 from support.ui.drivers.practice import UiPractice, UiSavedQuestions
-from support.ui.drivers.scores import UiForecasts, UiScores
+from support.ui.drivers.scores import UiScores
 from support.ui.drivers.screens import UiScreens
 from support.ui.drivers.sections import UiSections
 from support.ui.drivers.step_by_step import UiWorking
@@ -61,13 +65,14 @@ class UiTutor:
         self.practice: Practice = UiPractice(actors)
         self.saved_questions: SavedQuestions = UiSavedQuestions(actors)
         self.scores: Scores = UiScores(actors)
+        self.forecasts: Forecasts = UiForecasts(actors, facts)
         self.grading: Grading = UiGrading(actors)
-        self.forecasts: Forecasts = UiForecasts(actors)
         self.sessions: Sessions = UiSessions(actors)
         self.links: Links = UiLinks(actors)
         self.consoles: Consoles = UiConsoles(actors)
         self.notices: Notices = UiNotices(actors)
         self.lms: Lms = UiLms(actors)
+        self.payments: Payments = UiPayments(actors)
 
 
 class UiSession:
@@ -99,4 +104,4 @@ def connect(
 ) -> UiSession:
     """Tutor at this address through a browser, for one scenario."""
     actors = Actors(browser.browser, site_url, clock)
-    return UiSession(actors, UiTutor(actors, facts, clock), UiScreens(actors, clock), evidence)
+    return UiSession(actors, UiTutor(actors, facts, clock), UiScreens(actors, clock, facts), evidence)

@@ -231,10 +231,17 @@ class ApiRoster:
 
     def id_of(self, acting: Person, course: Course, student: Person) -> str:
         """The id of a student's place, told by a teacher of the course where one is known."""
+        return str(self._place(acting, course, student)["id"])
+
+    def role_of(self, acting: Person, course: Course, student: Person) -> str:
+        """The id of a student's role, told by a teacher of the course where one is known."""
+        return str(self._place(acting, course, student)["role_id"])
+
+    def _place(self, acting: Person, course: Course, student: Person) -> Json:
         teacher = self._teachers.get(course.id, acting)
         found = [s for s in self._students(teacher, course) if full_name_of(s) == student.full_name]
         assert found, f"{student.full_name} is not on the roster of {course.name}"  # noqa: S101
-        return str(found[0]["id"])
+        return found[0]
 
     def _students(self, teacher: Person, course: Course) -> list[Json]:
         roster = self._site.ask(teacher, "GET", f"/courses/{course.id}/roster")

@@ -10,7 +10,9 @@ from support.domain.grading import AssignmentScores, DropMethod, Grade, Response
 from support.domain.people import Person
 from support.domain.refusals import Refusal, RefusedError
 from support.ui.actors import Actors
+from support.ui.drivers.publishing import months_of
 from support.ui.pages.assignment_scores import AssignmentScoresPage
+from support.ui.pages.calendar import CalendarPage
 from support.ui.pages.grade import GradePage
 from support.ui.pages.submissions import SubmissionsPage
 
@@ -88,6 +90,17 @@ class UiReview:
             page = AssignmentScoresPage(tab, self._course.id, self._assignment.id)
             page.open(self._course.section(section))
             page.publish()
+
+    def waiting(self) -> int:
+        """From the calendar, which tells the answers that are new."""
+        with self._actors.acting(self._teacher, "looking for answers to grade") as tab:
+            calendar = CalendarPage(tab, self._course.id)
+            for day in months_of(self._course):
+                calendar.open(day)
+                for plan in calendar.plans():
+                    if plan.id == self._assignment.id:
+                        return plan.new_answers
+        raise RefusedError(Refusal.NOT_FOUND, f"{self._assignment.title} is not on the calendar")
 
 
 def _shown(student: Person) -> str:
