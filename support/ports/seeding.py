@@ -16,6 +16,7 @@ from support.ports.grading import UnscreenedGrading
 from support.ports.grading_templates import UnscreenedTemplates
 from support.ports.lms import LmsSetup
 from support.ports.notes import UnscreenedNotes
+from support.ports.payments import Till
 from support.ports.planning import UnscreenedPlanning
 from support.ports.tutor import Tutor
 from support.ports.working import UnscreenedWorking
@@ -75,6 +76,9 @@ class Unscreened(Protocol):
     def is_practice_closed(self, student: Person) -> bool:
         """Whether the practice that the student started last is closed."""
 
+    def answer_as_student(self, teacher: Person, course: Course, section: str, title: str) -> None:
+        """Answer the first question of an assignment, looking at a section as its students do."""
+
     def breaks_down_opening(self, student: Person, course: Course, title: str) -> bool:
         """Whether the site itself fails when the student opens an assignment."""
 
@@ -116,6 +120,10 @@ class Seeding(Protocol):
     @property
     def office(self) -> CourseOffice:
         """What only the API can do with courses."""
+
+    @property
+    def till(self) -> Till:
+        """What others than students do about money."""
 
     def people(self, *people: Person) -> None:
         """Make these people known to the site; again is harmless."""
