@@ -117,6 +117,10 @@ class ApiUnscreened:
         """Whether the practice that the student started last is closed."""
         return self._tutor.practice.is_closed(student)
 
+    def answer_as_student(self, teacher: Person, course: Course, section: str, title: str) -> None:
+        """Answer the first question of an assignment, looking at a section as its students do."""
+        self._tutor.tasks.answer_in_view(teacher, course, course.section(section).id, title)
+
     def breaks_down_opening(self, student: Person, course: Course, title: str) -> bool:
         """Whether the site itself fails when the student opens an assignment."""
         return self._tutor.tasks.breaks_down_opening(student, course, title)
@@ -207,7 +211,7 @@ class ApiSeeding:
             "catalog_offering": {"title": offering},
             "course": {
                 "name": name,
-                "is_test": False,
+                "is_test": wanted.is_test,
                 "teachers": [{"username": teacher.username}],
                 "periods": [
                     {"name": section, "students": [{"username": s.username} for s in members]}
