@@ -33,11 +33,8 @@ def test_a_profile_is_read_as_it_stands(tmp_path: Path) -> None:
 
 def test_a_profile_may_narrow_the_browser(tmp_path: Path) -> None:
     path = tmp_path / "profiles.toml"
-    about = '[mine]\nabout = "x"\ntags = ""\nchannels = ["ui"]\n'
-    path.write_text(f'{about}browser = "@smoke"\n', encoding="utf-8")
-        '[mine]\nabout = "x"\ntags = ""\nchannels = ["ui"]\nbrowser = "@smoke"\n', encoding="utf-8"
-    )
-    assert profile("mine", path).browser == "@smoke"
+    path.write_text('[mine]\nabout = "x"\ntags = ""\nchannels = ["ui"]\nbrowser = "@a"\n', encoding="utf-8")
+    assert profile("mine", path).browser == "@a"
 
 
 def test_an_unknown_profile_is_answered_with_the_nearest() -> None:
