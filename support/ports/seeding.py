@@ -35,6 +35,9 @@ class AnswerKey(Protocol):
     def right_choice(self, question: Question) -> str:
         """The text of the right choice."""
 
+    def parts(self, question: Question) -> int:
+        """How many questions the exercise has that this one belongs to."""
+
     def wrong_choice(self, question: Question) -> str:
         """The text of a wrong choice, always the same one."""
 
