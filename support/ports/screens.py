@@ -9,6 +9,7 @@ from support.domain.people import Person
 from support.domain.screens import DashboardRow, Explanation, Overview, QuestionHead, StartCard, Tour
 from support.domain.tasks import Question
 from support.ports.course_screens import CourseScreens
+from support.ports.site_screens import SiteScreens, SubjectScreens
 
 __all__ = ["DashboardScreens", "ForecastScreens", "Screens", "TaskScreens"]
 
@@ -88,3 +89,11 @@ class Screens(Protocol):
     @property
     def forecasts(self) -> ForecastScreens:
         """The pages of the performance forecast."""
+
+    @property
+    def site(self) -> SiteScreens:
+        """What stands around the pages."""
+
+    @property
+    def subjects(self) -> SubjectScreens:
+        """A teacher's own courses by subject."""
