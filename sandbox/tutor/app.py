@@ -33,12 +33,14 @@ from sandbox.tutor import (
     log,
     notes,
     oauth,
+    payments,
     performance,
     periods,
     plan_scores,
     plans,
     practice,
     previews,
+    provider,
     roster,
     saved_questions,
     short_codes,
@@ -46,7 +48,7 @@ from sandbox.tutor import (
     users,
 )
 from sandbox.tutor.biglearn import BiglearnClient
-from sandbox.tutor.consoles import admin, others
+from sandbox.tutor.consoles import admin, charging, others
 from sandbox.tutor.errors import ForbiddenError
 from sandbox.tutor.gateway import SESSION_COOKIE, account_of, api, around, csrf_token
 from sandbox.tutor.outbox import Outbox
@@ -79,6 +81,7 @@ _RESOURCES = (
     notes,
     log,
     lms,
+    payments,
 )
 _PAGES = (
     *accounts.ROUTES,
@@ -89,6 +92,8 @@ _PAGES = (
     *others.PAGES,
     *oauth.PAGES,
     *lms_launch.PAGES,
+    *charging.PAGES,
+    *provider.PAGES,
 )
 _SEEDING = (demo, demo_plans)  # not in production
 _STUBBED = "/accounts/dev/"

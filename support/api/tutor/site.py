@@ -22,6 +22,11 @@ _OK = (200, 201, 202, 204)
 _REFUSALS = (400, 403, 404, 422)
 _PAGE = (200, 302, 303)
 _CODES = {
+    "payment_overdue": Refusal.PAYMENT_OVERDUE,
+    "already_redeemed": Refusal.CODE_USED,
+    "student_is_paid": Refusal.ALREADY_PAID,
+    "not_paid": Refusal.NOT_PAID,
+    "refund_period_elapsed": Refusal.TOO_LATE,
     "invalid_enrollment_code": Refusal.UNKNOWN_CODE,
     "is_teacher": Refusal.TEACHES_COURSE,
     "dropped_student": Refusal.WAS_DROPPED,
@@ -104,7 +109,7 @@ class Site:
         if answer.status in _REFUSALS:
             raise _refusal(person, answer, what)
         schema = schema_of(method, path, answer.status)
-        if answer.status == 204 and schema == NOTHING:
+        if schema == NOTHING and not answer.text.strip():
             return None
         answer.check(schema, what)
         return answer.json
@@ -187,9 +192,9 @@ class Site:
         return Transport(self.url, self.transcript, clock=self.clock)
 
     @contextmanager
-    def visitor(self) -> Iterator[Transport]:
-        """A browser of its own, in which nobody has signed in yet."""
-        transport = self._connect()
+    def visitor(self, url: str | None = None) -> Iterator[Transport]:
+        """A browser of its own, in which nobody has signed in yet; on this site, or at another address."""
+        transport = Transport(url or self.url, self.transcript, clock=self.clock)
         try:
             yield transport
         finally:
