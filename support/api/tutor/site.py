@@ -144,6 +144,13 @@ class Site:
             raise RefusedError(Refusal.NOT_SIGNED_IN, f"{path} leads to the login")
         return answer
 
+    def sent_to(self, person: Person | None, path: str) -> str:
+        """Where the server sends who opens a page; empty when it shows one."""
+        transport, _ = self._session(person)
+        html_only = {"Accept": "text/html"}
+        answer = transport.call("GET", path, headers=html_only, expect=_PAGE, follow=False)
+        return answer.headers.get("Location", "")
+
     def changed_hands(self, person: Person) -> None:
         """The person's session is another since the last answer: its pages carry another token."""
         transport, _ = self._session(person)
