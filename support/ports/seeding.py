@@ -10,6 +10,7 @@ from support.domain.people import Person
 from support.domain.tasks import Question
 from support.ports.access import Doors
 from support.ports.accounts import Accounts, Jobs
+from support.ports.classes import Classes
 from support.ports.course_office import CourseOffice
 from support.ports.demo import Demo
 from support.ports.grading import UnscreenedGrading
@@ -116,6 +117,10 @@ class Seeding(Protocol):
     @property
     def lms(self) -> LmsSetup:
         """Connecting courses with a school's LMS."""
+
+    @property
+    def classes(self) -> Classes:
+        """Whole classes at once."""
 
     @property
     def office(self) -> CourseOffice:

@@ -10,6 +10,7 @@ from support.api.errors import UnexpectedAnswerError
 from support.api.tutor.access import ApiConsoles, ApiDoors, ApiLinks, ApiSessions
 from support.api.tutor.accounts import ApiAccounts, ApiJobs, ApiNotices
 from support.api.tutor.assignments import ApiAssignments
+from support.api.tutor.classes import ApiClasses
 from support.api.tutor.content import ApiAnswerKey, Content
 from support.api.tutor.course_office import ApiCourseOffice
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
@@ -142,6 +143,7 @@ class ApiSeeding:
         self.demo = ApiDemo(site)
         self.unscreened = ApiUnscreened(tutor, site)
         self.lms = ApiLmsSetup(site)
+        self.classes = ApiClasses(site, tutor.enrollment)
         self.till = ApiTill(site)
         self.office = ApiCourseOffice(site, tutor.courses, tutor.roster)
         self._content = tutor.content

@@ -31,7 +31,7 @@ class MyCoursesPage:
 
     def cards(self) -> list[CourseCard]:
         """The courses listed."""
-        seen = self._open()
+        seen = self.open()
         if seen == "only_course":
             self._tab.await_one("the title of the only course", title=self._title)
             return [CourseCard(_title_of(self._title.first), "student")]
@@ -41,10 +41,11 @@ class MyCoursesPage:
 
     def offers_to_create(self) -> bool:
         """Whether there is a way to a course of one's own."""
-        self._open()
+        self.open()
         return self._create.count() > 0
 
-    def _open(self) -> str:
+    def open(self) -> str:
+        """Go there; which of its forms is shown."""
         self._tab.go(PATH)
         seen = self._await_list()
         if seen != "terms":
