@@ -33,6 +33,7 @@ from sandbox.tutor import (
     log,
     notes,
     oauth,
+    own_exercises,
     performance,
     periods,
     plan_scores,
@@ -75,6 +76,7 @@ _RESOURCES = (
     exports,
     saved_questions,
     notes,
+    own_exercises,
     log,
     lms,
 )

@@ -12,6 +12,7 @@ from support.ports.course_office import CourseOffice
 from support.ports.grading_templates import UnscreenedTemplates
 from support.ports.lms import LmsSetup
 from support.ports.planning import UnscreenedPlanning
+from support.ports.questions import UnscreenedQuestions
 from support.ports.tutor import Tutor
 from support.ports.working import UnscreenedWorking
 
@@ -38,6 +39,10 @@ class Unscreened(Protocol):
     @property
     def planning(self) -> UnscreenedPlanning:
         """Assignments."""
+
+    @property
+    def questions(self) -> UnscreenedQuestions:
+        """Questions, and the books that they are of."""
 
     @property
     def templates(self) -> UnscreenedTemplates:

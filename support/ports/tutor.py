@@ -8,6 +8,7 @@ from support.ports.grading_templates import GradingTemplates
 from support.ports.lms import Lms
 from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
+from support.ports.questions import Questions
 from support.ports.scores import Forecasts, Scores
 from support.ports.sections import Sections
 from support.ports.tasks import Tasks
@@ -53,6 +54,10 @@ class Tutor(Protocol):
     @property
     def grading_templates(self) -> GradingTemplates:
         """How work is weighed."""
+
+    @property
+    def questions(self) -> Questions:
+        """What a course has to ask."""
 
     @property
     def tasks(self) -> Tasks:

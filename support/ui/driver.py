@@ -9,6 +9,7 @@ from support.ports.grading_templates import GradingTemplates
 from support.ports.lms import Lms
 from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
+from support.ports.questions import Questions
 from support.ports.scores import Forecasts, Scores
 from support.ports.screens import Screens
 from support.ports.sections import Sections
@@ -25,6 +26,7 @@ from support.ui.drivers.grading_templates import UiGradingTemplates
 from support.ui.drivers.lms import UiLms
 from support.ui.drivers.planning import UiPlanning
 from support.ui.drivers.practice import UiPractice, UiSavedQuestions
+from support.ui.drivers.questions import UiQuestions
 from support.ui.drivers.scores import UiForecasts, UiScores
 from support.ui.drivers.screens import UiScreens
 from support.ui.drivers.sections import UiSections
@@ -48,6 +50,7 @@ class UiTutor:
         self.assignments: Assignments = UiAssignments(actors)
         self.grading_templates: GradingTemplates = UiGradingTemplates(actors)
         self.planning: Planning = UiPlanning(actors, clock)
+        self.questions: Questions = UiQuestions(actors)
         self.tasks: Tasks = UiTasks(actors)
         self.working: Working = UiWorking(actors)
         self.practice: Practice = UiPractice(actors)

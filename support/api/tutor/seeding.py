@@ -15,6 +15,7 @@ from support.api.tutor.grading_templates import ApiGradingTemplates, ApiUnscreen
 from support.api.tutor.lms import ApiLms, ApiLmsSetup
 from support.api.tutor.planning import ApiPlanning
 from support.api.tutor.practice import ApiPractice, ApiSavedQuestions
+from support.api.tutor.questions import ApiQuestions, ApiUnscreenedQuestions
 from support.api.tutor.scores import ApiScores
 from support.api.tutor.sections import ApiSections
 from support.api.tutor.site import Site, fetch_job
@@ -63,6 +64,7 @@ class ApiTutor:
         self.teachers = ApiTeachers(site)
         self.assignments = ApiAssignments(site, content)
         self.grading_templates = ApiGradingTemplates(site)
+        self.questions = ApiQuestions(site, content)
         self.planning = ApiPlanning(site, content, self.assignments)
         self.tasks = ApiTasks(site)
         self.working = ApiWorking(site)
@@ -80,6 +82,7 @@ class ApiUnscreened:
         self._tutor = tutor
         self.planning = ApiUnscreenedPlanning(site, tutor.assignments)
         self.templates = ApiUnscreenedTemplates(site)
+        self.questions = ApiUnscreenedQuestions(site)
         self.working = tutor.working
 
     def request_to_join(self, student: Person, code: str) -> JoinRequest:

@@ -31,6 +31,7 @@ const ROUTES = [
   ["/course/:courseId/assignment/review/:planId", "review"],
   ["/course/:courseId/assignment/review/:planId/:periodId", "review"],
   ["/course/:courseId/gradebook", "gradebook"],
+  ["/course/:courseId/questions", "questions"],
   ["/course/:courseId/grading-templates", "grading_templates"],
   ["/course/:courseId/settings", "settings"],
   ["/course/:courseId/roster", "roster"],
