@@ -19,9 +19,12 @@ from support.biglearn import Damage
 from support.data.errands import Errand
 from support.data.happenings import Happening
 from support.data.requests import Request
+from support.domain.access import Console, CoursePart, Place, Record
+from support.domain.accounts import Audience
 from support.domain.assignments import AssignmentKind
+from support.domain.demo import Unknown
 from support.domain.forecasts import ForecastLevel
-from support.domain.grading import GradingRules
+from support.domain.grading import DropMethod, GradingRules
 from support.domain.lms import Arrival, LaunchFault
 from support.domain.outages import Outage
 from support.domain.people import Standing
@@ -30,10 +33,11 @@ from support.domain.refusals import Refusal
 from support.domain.screens import Explanation
 from support.story import Day, Outcome, Persona, Plan
 
-__all__ = ["SLOTS", "CourseOf", "Slot", "are_defined", "define"]
+__all__ = ["SLOTS", "CourseOf", "GivenAnswer", "Slot", "are_defined", "define"]
 
 _QUOTED = r'"[^"]*"'
 _DAY = biglearn.DAY
+_COSTS = ("the scores", "the roster", "the class progress")
 _PERSONAS = Path(__file__).parent.parent / "fixtures" / "personas.toml"
 
 
@@ -42,6 +46,15 @@ class CourseOf:
     """The course that somebody made or was given last in the scenario."""
 
     owner: Persona
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """A student's answer to one question, counted from 1, of an assignment."""
+
+    student: Persona
+    number: int
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +103,15 @@ def _day(text: str) -> Day:
         return Day(names[text])
     (count,) = _numbers(text)
     return Day(-count if text.endswith("ago") else count)
+
+
+_ANSWER = rf"({_ACTOR})'s answer to question (\d+) of {_QUOTED}"
+
+
+def _given_answer(text: str) -> GivenAnswer:
+    found = re.fullmatch(_ANSWER, text)
+    assert found, f"{text!r} does not name an answer"
+    return GivenAnswer(PERSONAS[found[1]], int(found[2]), _texts(text)[0])
 
 
 _PAGES = _listing(r"\d+")
@@ -164,6 +186,7 @@ SLOTS: tuple[Slot, ...] = (
         lambda text: CourseOf(PERSONAS[text.removesuffix("'s course")]),
         "the course that a teacher made or was given last: Ada's course",
     ),
+    Slot("cost", "|".join(_COSTS), str, "what teachers look at", _COSTS),
     Slot("course_name", _QUOTED, lambda text: text.strip('"'), 'the alias of a course: "Biology 1"'),
     Slot("assignment", _QUOTED, lambda text: text.strip('"'), 'the title of an assignment: "Week 1"'),
     Slot("assignments", _listing(_QUOTED), _texts, 'titles: "Week 1", "Week 1" and "Week 2"'),
@@ -192,6 +215,12 @@ SLOTS: tuple[Slot, ...] = (
         "why the product said no",
         tuple(Refusal),
     ),
+    Slot("course_part", "|".join(CoursePart), CoursePart, "a part of a course", tuple(CoursePart)),
+    Slot("record", "|".join(Record), Record, "what is looked for by an id", tuple(Record)),
+    Slot("place", "|".join(Place), Place, "where on the site somebody comes to", tuple(Place)),
+    Slot("console", "|".join(Console), Console, "a console, by whom it is for", tuple(Console)),
+    Slot("audience", "|".join(Audience), Audience, "whom a notice is for", tuple(Audience)),
+    Slot("unknown", "|".join(Unknown), Unknown, "what nobody has heard of", tuple(Unknown)),
     Slot("feedback", "|".join(_FEEDBACK), _FEEDBACK.__getitem__, "when feedback comes", tuple(_FEEDBACK)),
     Slot(
         "attempts",
@@ -221,6 +250,13 @@ SLOTS: tuple[Slot, ...] = (
         "what is no number",
         tuple(BAD_NUMBERS),
     ),
+    Slot(
+        "given_answer",
+        _ANSWER.replace("(", "(?:"),
+        _given_answer,
+        "a student's answer to one question: Ben's answer to question 1 of \"Week 1\"",
+    ),
+    Slot("drop_method", "|".join(DropMethod), DropMethod, "what a dropped question earns", tuple(DropMethod)),
     Slot("outcome", "|".join(Outcome), Outcome, "whether answers are the right ones", tuple(Outcome)),
     Slot(
         "explanation",

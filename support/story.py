@@ -88,6 +88,11 @@ class Known:
         return self.course.sections[0].name
 
     @property
+    def latest_assignment(self) -> Assignment:
+        """What was assigned last."""
+        return list(self.assignments.values())[-1]
+
+    @property
     def zone(self) -> ZoneInfo:
         """The course's time zone."""
         return ZoneInfo(self.course.time_zone)
@@ -272,7 +277,7 @@ class Story:
             numbers = range(count, count + size)
             students[section] = tuple(self.cast.named(f"Pupil{n}", Standing.STUDENT) for n in numbers)
             count += size
-        name = self.world.namespace.name(f"{teacher.name}'s course")
+        name = self.world.namespace.name(f"{teacher.name}'s course of {count}")
         course = self.world.seed.course(name, person, dict(students))
         self.remember(course, name, person, [p for people in students.values() for p in people])
         return students

@@ -59,6 +59,9 @@ class Evidence(Protocol):
     def note(self, text: str) -> None:
         """Keep a remark with the step that runs now."""
 
+    def measure(self, name: str, kind: str, value: float) -> None:
+        """Keep a figure, not below 0, for the gate to hold against a budget; see support.record.events."""
+
 
 @dataclass
 class World:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-VOCABULARY = {"support.biglearn", "support.domain", "support.ports", "support.waiting"}
+VOCABULARY = {"support.biglearn", "support.domain", "support.ports", "support.timing", "support.waiting"}
 
 # Layer → what of our own it may import besides itself. The longest matching prefix decides.
 MAY_IMPORT = {
@@ -16,6 +16,7 @@ MAY_IMPORT = {
     "support.domain": set(),
     "support.biglearn": {"support.domain"},
     "support.ports": {"support.domain"},
+    "support.timing": set(),
     "support.waiting": set(),
     "support.config": set(),
     "support.privacy": set(),
@@ -30,7 +31,7 @@ MAY_IMPORT = {
     "support.history": set(),
     "support.conformance": set(),
     "support.coverage": {"support.planning", "support.authoring", "support.history"},
-    "support.record": {"support.planning", "support.privacy", "support.history"},
+    "support.record": {"support.planning", "support.privacy", "support.history", "support.waiting"},
     "support.gate": {"support.planning", "support.record"},
     "support.reporting": {"support.planning", "support.record", "support.gate", "support.privacy"},
     "support.authoring": set(),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from support.cli.run import POLICY
 from support.data.once import Once
+from support.execution.lasting import lasting
 from support.execution.pool import Limits
 from support.execution.runner import runner_of
 from support.execution.session import Session
@@ -31,8 +32,9 @@ def main() -> int:
     parser.add_argument("--no-reports", action="store_true")
     given = parser.parse_args()
     policy = read(POLICY)
-    runner = runner_of([])
-    found = cases(runner.load(), frozenset())
+    with lasting():
+        runner = runner_of([])
+        found = cases(runner.load(), frozenset())
     run, target = f"p{os.urandom(3).hex()}", Target("none", frozenset(), {})
     plan = Plan(
         run=run,
@@ -58,14 +60,15 @@ def main() -> int:
         writer.close(interrupted=interrupted)
     from support.record.reader import read_record  # noqa: PLC0415 - when the run does it, which is not before
 
-    record = read_record(given.run_dir, plan)
-    if given.no_reports:
-        from support.gate.verdict import judge  # noqa: PLC0415
+    with lasting():
+        record = read_record(given.run_dir, plan)
+        if given.no_reports:
+            from support.gate.verdict import judge  # noqa: PLC0415
 
-        return judge(plan, record, policy).exit_code
-    from support.cli.concluding import conclude  # noqa: PLC0415
+            return judge(plan, record, policy).exit_code
+        from support.cli.concluding import conclude  # noqa: PLC0415
 
-    return conclude(plan, record, policy, given.run_dir, as_json=False)
+        return conclude(plan, record, policy, given.run_dir, as_json=False)
 
 
 if __name__ == "__main__":

@@ -123,3 +123,13 @@ Feature: Answering questions
       And Ben remembers in what order question 4 of "Week 1" shows its choices
       When Ben answers question 4 of "Week 1" wrong in another way
       Then question 4 of "Week 1" shows Ben its choices in the same order
+
+  Rule: An answer that was given stays given, however often it is changed (its first moment is told to nobody, its last is); it takes days, so there is no browser scenario
+
+    @TK-12 @needs.time-travel @api @no-ui
+    Scenario: Changed by chance, over days
+      Given Ada teaches Ben
+      And Ada has published the homework "Week 1", due in 9 days, with 4 questions, with feedback when due
+      When Ben changes answers of "Week 1" 8 times by chance, hours apart
+      Then what was answered stayed so after each change
+      And each change moved the moment of the last work on

@@ -128,3 +128,11 @@ Feature: Creating a course
     Scenario: A teacher who is a student as well
       Given Ines teaches a course and studies in it
       Then Ines is in the course as its teacher and as a student
+
+  Rule: A new course has a way of grading readings and one of grading homework
+
+    @CO-09 @api @ui
+    Scenario: The templates of a new course
+      Given Ada teaches no course yet
+      When Ada creates the course "Biology 1" with 1 section
+      Then Ada's grading templates are "OpenStax Homework" and "OpenStax Reading"

@@ -17,6 +17,30 @@ Feature: Getting feedback on answers
       When Ben answers question 1 of "Week 1" wrong
       Then Ben is told which answer to question 1 of "Week 1" is right
 
+  Rule: That holds for every question and every kind of feedback; it is a matter of data and not of pages, so there is no browser scenario
+
+    @severity-1 @FB-01 @needs.biglearn @needs.time-travel @api @no-ui
+    Scenario: Assignments by chance, some of their questions answered, some of them due
+      Given Ada teaches Ben, Cleo and Dan
+      And Ada has published 5 assignments by chance
+      And Ben, Cleo and Dan have answered some of it by chance
+      When 3 days pass
+      Then what is right is told where a question is done and its feedback is out, and nowhere else
+
+    @severity-1 @FB-06 @needs.biglearn @needs.time-travel @api @no-ui
+    Scenario: Questions, dashboard and scores
+      Given Ada teaches Ben and Cleo
+      And Ada has published 5 assignments by chance
+      And Ben and Cleo have answered some of it by chance
+      When 3 days pass
+      Then questions, dashboard and scores agree about whose feedback is out
+
+    @severity-1 @TK-25 @needs.biglearn @api @no-ui
+    Scenario: Nothing is answered yet
+      Given Ada teaches Ben and Cleo
+      When Ada publishes 5 assignments by chance
+      Then nothing that Ben and Cleo are told of it tells right from wrong
+
   Rule: Feedback on due is out when the homework is due, and not before
 
     @severity-1 @FB-02 @api @ui

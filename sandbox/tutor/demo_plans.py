@@ -12,6 +12,7 @@ from sandbox.tutor.distribution import distribute
 from sandbox.tutor.errors import NotFoundError, UnprocessableError
 from sandbox.tutor.jobs import enqueue
 from sandbox.tutor.moment import read, shown_wall, stored, wall, wall_of
+from sandbox.tutor.plan_changes import kept_drops
 from sandbox.tutor.plan_rules import TakingDraft
 from sandbox.tutor.plans import save_takings, short_code
 from sandbox.tutor.populate import fill
@@ -71,6 +72,8 @@ def _plan(site: Site, db: Connection, course: Row, wanted: Json, now: datetime) 
         plan_id = known["id"]
         update(db, "plans", plan_id, values)
     save_takings(db, plan_id, takings)
+    dropped = _dropped(book, _dict(values["settings"]), wanted, now)
+    update(db, "plans", plan_id, {"dropped": dropped})
     is_published = bool(wanted.get("is_published", True))
     if is_published:
         distribute(site, db, plan_id, now)
@@ -90,8 +93,23 @@ def _plan(site: Site, db: Connection, course: Row, wanted: Json, now: datetime) 
         **{k: wanted.get(k) for k in ("exercises_count_core", "exercises_count_dynamic", "external_url")},
         "assigned_to": assigned,
         "is_published": is_published,
-        "dropped_questions": [],
+        "dropped_questions": [{"drop_method": d["drop_method"]} for d in dropped],
     }
+
+
+def _dropped(book: Book, settings: Json, wanted: Json, now: datetime) -> list[Json]:
+    """Questions that do not count from the beginning: by their place in the task, or any."""
+    exercises = [book.exercises[int(str(e["id"]))] for e in _dicts(settings.get("exercises"))]
+    questions = [question.id for exercise in exercises for question in exercise.questions]
+    given = []
+    for each in _dicts(wanted.get("dropped_questions")):
+        place = each.get("question_index")
+        try:
+            chosen = random.choice(questions) if place is None else questions[int(str(place))]
+        except IndexError as error:
+            raise NotFoundError from error
+        given.append({"question_id": chosen, "drop_method": each.get("drop_method")})
+    return kept_drops(given, None, now)
 
 
 def _known(db: Connection, course: Row, wanted: Json) -> Row | None:

@@ -23,6 +23,8 @@ def kept_extensions(given: object) -> list[Json]:
         dates = {k: wall(each.get(k)) for k in ("due_at", "closes_at")}
         if not all(dates.values()) or not each.get("role_id"):
             raise UnprocessableError("extensions_is_invalid")
+        if str(dates["closes_at"]) < str(dates["due_at"]):
+            raise UnprocessableError("extensions_closes_at_cannot_be_before_due_at")
         found.append({"role_id": str(each["role_id"]), **dates})
     return found
 

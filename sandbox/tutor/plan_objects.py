@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 
 from sandbox.database import Connection, Row
+from sandbox.tutor.grading_counts import GradingCounts, counts_of
 from sandbox.tutor.jobs import job_url
 from sandbox.tutor.moment import shown, shown_wall
 from sandbox.tutor.plan_changes import shown_drops, shown_extensions
@@ -35,13 +36,17 @@ def plan_objects(db: Connection, plans: Sequence[Row]) -> list[dict[str, object]
             db, "SELECT id, status FROM jobs WHERE id IN (:many)", [p["job_id"] for p in plans if p["job_id"]]
         )
     }
-    return [_plan(p, takings.get(p["id"], []), progress.get(p["id"], []), (zone, jobs)) for p in plans]
+    counts = counts_of(db, plans)
+    return [
+        _plan(p, takings.get(p["id"], []), progress.get(p["id"], []), (zone, jobs, counts[p["id"]]))
+        for p in plans
+    ]
 
 
 def _plan(
-    p: Row, takings: list[Row], progress: list[Row], seen: tuple[str, dict[int, str]]
+    p: Row, takings: list[Row], progress: list[Row], seen: tuple[str, dict[int, str], GradingCounts]
 ) -> dict[str, object]:
-    zone, jobs = seen
+    zone, jobs, counts = seen
     complete = sum(1 for t in progress if t["steps"] and t["done"] == t["steps"])
     started = sum(1 for t in progress if t["done"]) - complete
     is_publishing = jobs.get(p["job_id"]) in ("queued", "started")
@@ -62,9 +67,9 @@ def _plan(
         "first_published_at": shown(p["first_published_at"]),
         "last_published_at": shown(p["last_published_at"]),
         "publish_job_url": job_url(p["job_id"]),
-        "wrq_count": 0,
-        "gradable_step_count": 0,
-        "ungraded_step_count": 0,
+        "wrq_count": counts.written,
+        "gradable_step_count": counts.gradable(),
+        "ungraded_step_count": counts.ungraded(),
         "num_completed_tasks": complete,
         "num_in_progress_tasks": started,
         "num_not_started_tasks": len(progress) - complete - started,
@@ -76,11 +81,16 @@ def _plan(
                 "opens_at": shown_wall(t["opens_at"], zone),
                 "due_at": shown_wall(t["due_at"], zone),
                 "closes_at": shown_wall(t["closes_at"], zone),
-                "gradable_step_count": 0,
-                "ungraded_step_count": 0,
+                "gradable_step_count": counts.gradable(_period(t)),
+                "ungraded_step_count": counts.ungraded(_period(t)),
             }
             for t in takings
         ],
         "extensions": shown_extensions(p["extensions"], zone),
         "dropped_questions": shown_drops(p["dropped"]),
     }
+
+
+def _period(taking: Row) -> int | None:
+    """The period that a tasking plan is for; None for the whole course."""
+    return int(taking["target_id"]) if taking["target_type"] == "period" else None

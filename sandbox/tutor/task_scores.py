@@ -31,8 +31,8 @@ def question_of(step: Row, book: Book) -> Question | None:
 
 
 def is_graded_by_hand(question: Question | None) -> bool:
-    """Whether only a person can tell right from wrong: there are words, and nothing to choose."""
-    return question is not None and question.needs_words and "multiple-choice" not in question.formats
+    """Whether only a person can tell right from wrong."""
+    return question is not None and question.is_written
 
 
 def waits_for_grade(task: Task, step: Row, book: Book) -> bool:

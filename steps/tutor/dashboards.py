@@ -75,6 +75,11 @@ def has_no_mark(context, title: str) -> None:
     assert not found, f"{title!r} should have no mark, but has {found}"
 
 
+@then("{assignment} is on {actor}'s dashboard")
+def is_on_dashboard(context, title: str, student: Persona) -> None:
+    _card(context, student, title)
+
+
 @then("{assignment} is marked as late in {actor}'s eyes")
 def is_marked_late(context, title: str, student: Persona) -> None:
     found = _card(context, student, title)

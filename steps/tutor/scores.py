@@ -78,6 +78,13 @@ def lists_in_section(context, teacher: Persona, student: Persona, section: str) 
     assert row.section_name == section, f"{student.name} should be in section {section!r}, but: {row}"
 
 
+@then("{actor} is shown a provisional score for {assignment}")
+def is_provisional(context, student: Persona, title: str) -> None:
+    score = _row(context, student, student).scores[title]
+    assert score is not None, f"{student.name} should have a score for {title!r}"
+    assert score.is_provisional, f"{student.name}'s score should be provisional, but is {score}"
+
+
 @then("in {actor}'s gradebook {actor} is marked as dropped")
 def is_marked(context, teacher: Persona, student: Persona) -> None:
     row = _row(context, teacher, student)

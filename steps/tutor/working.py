@@ -1,6 +1,6 @@
 """What is in a task, who may look at it, and what becomes of it when it is withdrawn."""
 
-from behave import then, when
+from behave import given, then, when
 
 from support.domain.tasks import Answer, QuestionGroup
 from support.domain.working import Place, StopKind
@@ -25,6 +25,20 @@ def opens(context, student: Persona, title: str) -> None:
 def hides(context, student: Persona, title: str) -> None:
     world, course = context.world, context.world.story.of(student).course
     world.tutor.working.hide(world.story.person(student), course, title)
+
+
+@given("{actor} has hidden {assignment} once it was begun and withdrawn")
+def has_hidden(context, student: Persona, title: str) -> None:
+    world, known = context.world, context.world.story.of(student)
+    world.story.answer(world.seed.tutor, student, title, 1, Outcome.RIGHT)
+    world.seed.tutor.assignments.withdraw(known.teacher, known.course, known.assignments[title])
+    world.seed.tutor.working.hide(world.story.person(student), known.course, title)
+
+
+@given("{actor} has brought {assignment} back")
+def has_brought_back(context, teacher: Persona, title: str) -> None:
+    known = context.world.story.of(teacher)
+    context.world.seed.unscreened.planning.restore(known.teacher, known.assignments[title])
 
 
 @when("{actor} tries to hide {assignment}")

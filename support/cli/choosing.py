@@ -3,7 +3,6 @@
 import argparse
 import os
 import re
-import sys
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,7 +12,7 @@ from support.planning.plan import Plan
 from support.planning.select import Case, Choice, SelectionError
 from support.targets import COMPONENTS
 
-__all__ = ["choice", "known_tags", "narrowed_by", "seed", "tell_what_is_left"]
+__all__ = ["choice", "known_tags", "narrowed_by", "seed"]
 
 _NARROWING = ("tags", "name", "behaviours", "components", "changed_since", "left_by")
 _WIDENING_A_HOTFIX = {"components", "changed_since"}
@@ -81,18 +80,6 @@ def seed(given: argparse.Namespace) -> str:
     raise SelectionError(
         "all shards need the same --seed, and there is no commit to take one from: give --seed"
     )
-
-
-def tell_what_is_left(plan: Plan) -> None:
-    """Say on standard error what a hotfix left out, and how to run it next."""
-    from support.planning.profiles import profiles
-
-    lane = profiles().get(plan.profile)
-    if lane and lane.is_hotfix and plan.elsewhere:
-        sys.stderr.write(
-            f"left to be shown: {len(plan.elsewhere)} behaviours (verdict.json lists them); "
-            f"run them next: tutor-bdd run --left-by {plan.run}\n"
-        )
 
 
 def _known(text: str, known: frozenset[str], kind: str) -> tuple[str, ...]:

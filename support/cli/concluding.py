@@ -4,7 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-from support.cli import choosing, evidence, pipeline
+from support.cli import evidence, pipeline
 from support.config import ROOT
 from support.gate.policy import Policy
 from support.gate.verdict import judge
@@ -40,7 +40,6 @@ def conclude(plan: Plan, record: RunRecord, policy: Policy, run_dir: Path, *, as
     view = view_run(plan, record, verdict)
     write_views(view, run_dir)
     pipeline.tell(view, sys.stderr if as_json else sys.stdout)
-    choosing.tell_what_is_left(plan)
     if as_json:
         print(json.dumps({**verdict.told(), "directory": str(run_dir)}, ensure_ascii=False))
     else:

@@ -3,6 +3,7 @@
 import argparse
 import secrets
 
+from support.cli import rest
 from support.cli.arguments import place
 from support.cli.run import REPORTS, make_run_dir
 from support.cli.selection import history_file
@@ -60,4 +61,6 @@ def carry_out(given: argparse.Namespace) -> int:
         plan = merge(parts, run, run_dir)
     record = read_record(run_dir, plan)
     remember(plan, record, history_file(given))
-    return conclude(plan, record, policy, run_dir, as_json=given.json)
+    code = conclude(plan, record, policy, run_dir, as_json=given.json)
+    rest.follows(plan, is_wanted=False)
+    return code

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-from dataclasses import asdict
 
 from support.cli import selection
 from support.planning.plan import PlannedCase
@@ -33,7 +32,7 @@ def carry_out(given: argparse.Namespace) -> int:
     chosen = [case.planned for case in selected.cases]
     selection.tell_if_none(selected)
     if given.json:
-        told = [{**asdict(case), "because": selected.because[case.id]} for case in chosen]
+        told = [{**case.told(), "because": selected.because[case.id]} for case in chosen]
         print(json.dumps(told, ensure_ascii=False))
         return 0 if chosen else NOT_PROVEN
     for case in chosen:

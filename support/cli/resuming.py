@@ -2,13 +2,16 @@
 
 import argparse
 import difflib
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
+from support.config import ROOT
 from support.planning.plan import Plan
 from support.planning.select import SelectionError
 from support.targets import load
 
-__all__ = ["earlier"]
+__all__ = ["earlier", "ensure_unchanged"]
 
 # What chooses cases or decides what they do, and what it is where nobody gives it.
 _FIXED: dict[str, object] = {
@@ -24,6 +27,9 @@ _FIXED: dict[str, object] = {
     "seed": None,
     "build": None,
 }
+# What decides what a case does: half of a run by one text and half by another proves neither.
+_DECIDING = ("features", "steps", "support", "sandbox", "fixtures")
+_SUFFIXES = {".feature", ".py", ".toml", ".json", ".tsv", ".txt", ".js", ".html", ".ini"}
 
 
 def earlier(given: argparse.Namespace) -> tuple[Plan, Path]:
@@ -42,3 +48,19 @@ def earlier(given: argparse.Namespace) -> tuple[Plan, Path]:
     if plan.target != load(given.target).name:
         raise SelectionError(f"{plan.run} ran on {plan.target}: give --target {plan.target}")
     return plan, run_dir
+
+
+def ensure_unchanged(plan: Plan, started_at: str) -> None:
+    """Raise SelectionError if anything that decides what cases do was changed after the run began."""
+    began = datetime.fromisoformat(started_at or plan.created_at).timestamp()
+    for path in _deciding(plan):
+        if path.stat().st_mtime > began:
+            name = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+            raise SelectionError(f"{name} was changed after that run began; start a new run")
+
+
+def _deciding(plan: Plan) -> Iterator[Path]:
+    yield from (ROOT / name for name in ("environment.py", "behave.ini"))
+    yield from (path for path in {ROOT / case.feature_path for case in plan.cases} if path.exists())
+    for folder in _DECIDING:
+        yield from (path for path in (ROOT / folder).rglob("*") if path.suffix in _SUFFIXES)

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from support.cli import choosing, selection
+from support.cli import choosing, rest, selection
 from support.cli.arguments import count, place, seconds, times
 from support.cli.coming import Coming, coming_target
 from support.config import ROOT
@@ -63,6 +63,12 @@ def define(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--policy", type=place, default=POLICY, metavar="FILE", help="what counts for the verdict"
     )
+    parser.add_argument(
+        "--no-rest",
+        dest="rest",
+        action="store_false",
+        help="of a hotfix: end with its verdict, and leave to another job what it left unproven",
+    )
     parser.add_argument("--json", action="store_true", help="print the verdict as JSON")
     parser.add_argument(
         "--on", metavar="ENGINE", help="where cases run: dask://HOST:PORT (docs/distribute.md)"
@@ -71,6 +77,7 @@ def define(parser: argparse.ArgumentParser) -> None:
   tutor-bdd run features/tutor/joining_a_course.feature --channel api
   tutor-bdd run --changed-since origin/main              what a change may concern
   tutor-bdd run --shard 3/8 --seed 20261124              the third of eight machines
+  tutor-bdd run --profile hotfix --changed-since v1.4    a verdict soon; what it left runs right after
   tutor-bdd run --resume r5f2c9a                         go on after an interrupt
 
 exit codes: 0 deliverable, 1 blocked, 2 usage, 3 target away, 4 harness error, 5 not proven,
@@ -97,15 +104,20 @@ def carry_out(given: argparse.Namespace) -> int:
         _execute(job, coming, given)
         coming.keep_told(job.run_dir)
     from support.cli.concluding import conclude, remember
+    from support.execution.lasting import lasting
     from support.record.reader import read_record
 
-    record = read_record(job.run_dir, job.plan)
-    remember(job.plan, record, selection.history_file(given))
-    if given.bundle:
-        from support.record.bundle import pack
+    with lasting():
+        record = read_record(job.run_dir, job.plan)
+        remember(job.plan, record, selection.history_file(given))
+        if given.bundle:
+            from support.record.bundle import pack
 
-        pack(job.run_dir, given.bundle)
-    return conclude(job.plan, record, policy, job.run_dir, as_json=given.json)
+            pack(job.run_dir, given.bundle)
+        code = conclude(job.plan, record, policy, job.run_dir, as_json=given.json)
+    if rest.follows(job.plan, is_wanted=given.rest):
+        rest.run_the_rest(given, job.run_dir)
+    return code
 
 
 def _new(given: argparse.Namespace, coming: Coming) -> _Job:
@@ -150,13 +162,15 @@ def _warm_up(cases: Sequence[Case]) -> None:
 
 
 def _resumed(given: argparse.Namespace, coming: Coming) -> _Job:
-    from support.cli.resuming import earlier
+    from support.cli.resuming import earlier, ensure_unchanged
     from support.record.reader import read_record
 
     plan, run_dir = earlier(given)
     runner, found = selection.only_from(plan.cases)
+    record = read_record(run_dir, plan)
+    ensure_unchanged(plan, record.started_at)
     coming.ensure_reachable_for(found.values())
-    left = [result for result in read_record(run_dir, plan).results if result.is_open]
+    left = [result for result in record.results if result.is_open]
     return _Job(
         plan,
         run_dir,

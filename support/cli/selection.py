@@ -94,6 +94,13 @@ def define(parser: argparse.ArgumentParser) -> None:
 
 def select(given: argparse.Namespace, target: Target, seed: str) -> Selected:
     """Load features and steps and choose the cases. Raises for anything wrong with what was asked."""
+    from support.execution.lasting import lasting
+
+    with lasting():
+        return _selected(given, target, seed)
+
+
+def _selected(given: argparse.Namespace, target: Target, seed: str) -> Selected:
     from support.authoring.behaviours import load_behaviours
     from support.cli.choosing import choice, known_tags
     from support.planning.select import choose
@@ -182,9 +189,10 @@ def every_case() -> list[PlannedCase]:
 def _load(paths: Sequence[str], behaviours: frozenset[str]) -> tuple[Any, list[Any], list[Case]]:
     places = [_place(path) for path in paths]
     os.chdir(ROOT)  # behave finds its configuration, hooks and steps from here
-    from support.execution.runner import runner_of
+    from support.execution.runner import paths_known, runner_of
 
-    _without_mistakes([Path(file) for file, _ in places] or [ROOT / "features"], behaviours)
+    with paths_known():
+        _without_mistakes([Path(file) for file, _ in places] or [ROOT / "features"], behaviours)
     from support.cli.library import loading
     from support.planning.select import cases
 

@@ -13,10 +13,11 @@ from typing import Any
 
 from behave import model_core
 from behave.capture import CaptureBookmark, CaptureController
+from behave.matchers import Match
 from behave.model_type import Status
 from behave.runner import Context, ContextMode
 
-__all__ = ["LeanCapture", "LeanContext", "know_statuses", "paths_known"]
+__all__ = ["LeanCapture", "LeanContext", "know_places", "know_statuses", "paths_known"]
 
 
 class _Mode:
@@ -88,6 +89,12 @@ def paths_known() -> Iterator[None]:
         yield
     finally:
         model_core.make_relpath_if_possible = plain
+
+
+def know_places() -> None:
+    """Work out where a step's function is once, and not for each step that it carries out."""
+    if not hasattr(Match.make_location, "cache_info"):
+        Match.make_location = staticmethod(lru_cache(maxsize=None)(Match.make_location))
 
 
 def know_statuses() -> None:

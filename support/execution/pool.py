@@ -74,7 +74,6 @@ class Pool:
 
     def run(self) -> bool:
         """Run every case; whether the run was interrupted."""
-        gc.collect()
         gc.freeze()  # what is loaded stays shared with the workers: nothing of it is ever looked at again
         try:
             with self._interruptible():
@@ -84,7 +83,6 @@ class Pool:
                     self._enforce_deadlines()
         finally:
             self._dismiss()
-            gc.unfreeze()
         return self._interrupts > 0
 
     def _is_over(self) -> bool:

@@ -73,6 +73,10 @@ class CaseRecorder:
         """Keep a remark with the step that runs now."""
         self.attach("note", "text/plain", text.encode())
 
+    def measure(self, name: str, kind: str, value: float) -> None:
+        """Keep a figure that the step took."""
+        self._event("measure.taken", name=name, figure=kind, value=round(value, 3))
+
     def step_finished(self) -> None:
         """Later attachments belong to the next step."""
         self._step += 1

@@ -15,17 +15,19 @@ from behave.runner import Runner
 from behave.runner import the_step_registry as step_registry
 from behave.runner_util import parse_features
 
-from support.execution.lean import LeanCapture, LeanContext, know_statuses, paths_known
+from support.execution.lasting import lasting
+from support.execution.lean import LeanCapture, LeanContext, know_places, know_statuses, paths_known
 from support.execution.pool import Limits, Pool, Progress
 from support.execution.recorder import Finished
+from support.execution.registering import index_of
 from support.execution.session import Session
 from support.execution.surroundings import Surroundings
-from support.execution.wordings import Matches, match_late
+from support.execution.wordings import Matches
 from support.execution.worker import Work
 from support.planning.select import Case
 from support.record.writer import RecordWriter
 
-__all__ = ["CaseRunner", "runner_of"]
+__all__ = ["CaseRunner", "paths_known", "runner_of"]
 
 _NOT_RUN = {"skipped", "untested"}  # behave's statuses of a scenario of which nothing ran
 
@@ -45,7 +47,7 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
 
     def load(self) -> list[Any]:
         """Load hooks and steps and parse the features that the configuration names."""
-        with self.path_manager:
+        with lasting(), self.path_manager:
             self.setup_paths()
             self.context = LeanContext(self)
             try:
@@ -70,7 +72,8 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
 
     def load_step_definitions(self, extra_step_paths: Any = None) -> None:  # noqa: ANN401
         """Load the wordings, to be worked out when they are needed."""
-        match_late()
+        know_places()
+        index_of(step_registry)
         super().load_step_definitions(extra_step_paths)
 
     def run_cases(  # noqa: PLR0913 - what a run is made of

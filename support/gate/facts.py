@@ -26,6 +26,7 @@ def facts(plan: Plan, record: RunRecord, policy: Policy, shown: Shown, at: datet
         "behaviours": _behaviours(shown),
         "critical": _critical(shown),
         "channels": {name: _channel(record, name) for name in _CHANNELS},
+        "growth": _growth(record),
         "quarantine": _quarantine(plan, policy, at),
         "budget": dict(policy.budget(plan.profile)),
     }
@@ -96,6 +97,23 @@ def _channel(record: RunRecord, name: str) -> dict[str, Any]:
         "slowest_case_seconds": max(map(_seconds, results), default=0.0),
         "median_step_seconds": _quantile(steps, 0.5),
         "p97_step_seconds": _quantile(steps, 0.97),
+    }
+
+
+def _growth(record: RunRecord) -> dict[str, Any]:
+    """Of what passed: what did not is judged as such."""
+    found = [
+        measure
+        for result in record.results
+        if result.outcome is Outcome.PASSED
+        for measure in result.attempts[-1].measures
+        if measure.kind == "growth"
+    ]
+    worst = max(found, key=lambda measure: measure.value, default=None)
+    return {
+        "measured": len(found),
+        "worst": worst.value if worst else 0.0,
+        "worst_of": worst.name if worst else "",
     }
 
 

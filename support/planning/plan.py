@@ -37,6 +37,10 @@ class PlannedCase:
     cells: tuple[tuple[str, str], ...] = ()  # the outline row, as (heading, cell)
     flags: tuple[str, ...] = ()  # the state of each flag that it depends on, as "payments.on"
 
+    def told(self) -> dict[str, Any]:
+        """Everything of it, as JSON has it; not by `asdict`, which copies each text of thousands of cases."""
+        return {name: getattr(self, name) for name in _IN_CASE}
+
     @property
     def title(self) -> str:
         """The scenario's name, with its row and its flags."""
@@ -97,10 +101,10 @@ class Plan:
         return self._known_digest
 
     def _content(self) -> dict[str, Any]:
-        """Everything in it. Not by `asdict`, which copies each text of each case, and there are thousands."""
+        """Everything in it."""
         content = {name: getattr(self, name) for name in _IN_PLAN}
         for group in _CASES:
-            content[group] = [{name: getattr(case, name) for name in _IN_CASE} for case in content[group]]
+            content[group] = [case.told() for case in content[group]]
         return content
 
     def write(self, path: Path) -> None:

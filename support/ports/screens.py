@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from support.domain.courses import Course
+from support.domain.forecasts import ForecastLook
 from support.domain.people import Person
 from support.domain.screens import DashboardRow, Explanation, Overview, QuestionHead, StartCard, Tour
+from support.domain.tasks import Question
 
-__all__ = ["DashboardScreens", "Screens", "TaskScreens"]
+__all__ = ["DashboardScreens", "ForecastScreens", "Screens", "TaskScreens"]
 
 
 class DashboardScreens(Protocol):
@@ -27,6 +29,25 @@ class DashboardScreens(Protocol):
 
     def card_text(self, student: Person, course: Course, title: str) -> str:
         """The words of an event's or an external assignment's one card."""
+
+
+class ForecastScreens(Protocol):
+    """The pages of the performance forecast."""
+
+    def of_own(self, student: Person, course: Course) -> ForecastLook:
+        """A student's page."""
+
+    def of_section(self, teacher: Person, course: Course, section: str) -> ForecastLook:
+        """A teacher's page, one section of it."""
+
+    def of_student(self, teacher: Person, course: Course, student: Person) -> ForecastLook:
+        """A teacher's page about one student."""
+
+    def leads_there(self, student: Person, course: Course) -> tuple[bool, bool]:
+        """Whether the dashboard and the menu lead a student to the own page."""
+
+    def practise(self, student: Person, course: Course, title: str) -> tuple[Question, ...]:
+        """Start practice by the bar of a page or chapter; the questions offered."""
 
 
 class TaskScreens(Protocol):
@@ -58,3 +79,7 @@ class Screens(Protocol):
     @property
     def tasks(self) -> TaskScreens:
         """The pages on which a task is worked."""
+
+    @property
+    def forecasts(self) -> ForecastScreens:
+        """The pages of the performance forecast."""

@@ -8,9 +8,14 @@ from support.domain.courses import Course, CourseSetting, JoinRequest
 from support.domain.grading import GradingRules
 from support.domain.people import Person
 from support.domain.tasks import Question
+from support.ports.access import Doors
+from support.ports.accounts import Accounts, Jobs
 from support.ports.course_office import CourseOffice
+from support.ports.demo import Demo
+from support.ports.grading import UnscreenedGrading
 from support.ports.grading_templates import UnscreenedTemplates
 from support.ports.lms import LmsSetup
+from support.ports.notes import UnscreenedNotes
 from support.ports.planning import UnscreenedPlanning
 from support.ports.questions import UnscreenedQuestions
 from support.ports.tutor import Tutor
@@ -49,6 +54,14 @@ class Unscreened(Protocol):
         """Grading templates."""
 
     @property
+    def grading(self) -> UnscreenedGrading:
+        """Grades."""
+
+    @property
+    def notes(self) -> UnscreenedNotes:
+        """Notes in the book."""
+
+    @property
     def working(self) -> UnscreenedWorking:
         """A student's work."""
 
@@ -81,6 +94,22 @@ class Seeding(Protocol):
     @property
     def unscreened(self) -> Unscreened:
         """What only the API can do."""
+
+    @property
+    def doors(self) -> Doors:
+        """Who is let in where."""
+
+    @property
+    def accounts(self) -> Accounts:
+        """The own account."""
+
+    @property
+    def jobs(self) -> Jobs:
+        """Work in the background."""
+
+    @property
+    def demo(self) -> Demo:
+        """The demo calls."""
 
     @property
     def lms(self) -> LmsSetup:

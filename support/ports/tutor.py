@@ -2,14 +2,19 @@
 
 from typing import Protocol
 
+from support.ports.access import Consoles, Links, Sessions
+from support.ports.accounts import Notices
 from support.ports.assignments import Assignments
 from support.ports.courses import Courses, Enrollment, Roster
+from support.ports.forecasts import Forecasts
+from support.ports.grading import Grading
 from support.ports.grading_templates import GradingTemplates
 from support.ports.lms import Lms
+from support.ports.notes import Notes
 from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
 from support.ports.questions import Questions
-from support.ports.scores import Forecasts, Scores
+from support.ports.scores import Scores
 from support.ports.sections import Sections
 from support.ports.tasks import Tasks
 from support.ports.teachers import Teachers
@@ -68,6 +73,10 @@ class Tutor(Protocol):
         """A student's own work, step by step."""
 
     @property
+    def notes(self) -> Notes:
+        """What students mark in the book."""
+
+    @property
     def practice(self) -> Practice:
         """Practice that students start."""
 
@@ -80,8 +89,28 @@ class Tutor(Protocol):
         """The gradebook."""
 
     @property
+    def grading(self) -> Grading:
+        """What a teacher does with the work that was handed in."""
+
+    @property
     def forecasts(self) -> Forecasts:
         """The performance forecast."""
+
+    @property
+    def sessions(self) -> Sessions:
+        """Who is signed in."""
+
+    @property
+    def links(self) -> Links:
+        """Links that people give one another."""
+
+    @property
+    def consoles(self) -> Consoles:
+        """The consoles of the site's own people."""
+
+    @property
+    def notices(self) -> Notices:
+        """What administrators tell everybody."""
 
     @property
     def lms(self) -> Lms:

@@ -5,7 +5,16 @@ from enum import StrEnum
 
 from support.planning.plan import PlannedCase
 
-__all__ = ["Attachment", "Attempt", "CaseResult", "HookFailure", "Outcome", "RunRecord", "StepResult"]
+__all__ = [
+    "Attachment",
+    "Attempt",
+    "CaseResult",
+    "HookFailure",
+    "Measure",
+    "Outcome",
+    "RunRecord",
+    "StepResult",
+]
 
 
 class Outcome(StrEnum):
@@ -26,6 +35,19 @@ class Attachment:
     name: str
     media_type: str
     path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure that a step took of the product, for the gate to hold against a budget.
+
+    `kind` says what is figured: "growth" is how many times more something costs, for each of its parts, where
+    there are many more parts.
+    """
+
+    name: str
+    kind: str
+    value: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +85,7 @@ class Attempt:
     steps: tuple[StepResult, ...] = ()
     attachments: tuple[Attachment, ...] = ()  # those that belong to no single step
     hook_failures: tuple[HookFailure, ...] = ()
+    measures: tuple[Measure, ...] = ()
     interrupted: bool = False  # somebody ended the run while it went on
 
     @property

@@ -14,6 +14,7 @@ from support.record.events import (
     Attempt,
     CaseResult,
     HookFailure,
+    Measure,
     Outcome,
     RunRecord,
     StepResult,
@@ -152,6 +153,9 @@ def _attempt(number: int, events: list[Event], problems: list[str]) -> Attempt:
         steps=tuple(_step(e, attachments) for e in steps),
         attachments=tuple(_attachment(a) for a in attachments if a.get("step") not in range(len(steps))),
         hook_failures=hook_failures,
+        measures=tuple(
+            Measure(e["name"], e["figure"], e["value"]) for e in events if e["type"] == "measure.taken"
+        ),
     )
 
 

@@ -1,5 +1,6 @@
 """What each event of a record must hold. What is not of this shape was not written by a run."""
 
+import math
 from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -27,6 +28,10 @@ def _is_place(value: object) -> bool:
 
 def _is_seconds(value: object) -> bool:
     return type(value) in {int, float}
+
+
+def _is_figure(value: object) -> bool:
+    return type(value) in {int, float} and math.isfinite(value) and value >= 0  # type: ignore[operator, arg-type]
 
 
 def _is_flag(value: object) -> bool:
@@ -61,6 +66,7 @@ _SHAPES: dict[str, dict[str, Check]] = {
         "media_type": _is_text,
         "path": _is_inside,
     },
+    "measure.taken": {**_CASE, "name": _is_text, "figure": _is_text, "value": _is_figure},
     "hook.failed": {"case": _is_text_or_none, "hook": _is_text, "error": _is_text},
     "case.finished": {**_CASE, "outcome": _is_text, "duration": _is_seconds},
     "run.resumed": {"dropped": _is_count},

@@ -1,6 +1,7 @@
 """Writing the event record of a run: numbered lines, each whole, nothing ever rewritten."""
 
 import contextlib
+import fcntl
 import json
 import re
 import time
@@ -10,10 +11,12 @@ from pathlib import Path
 from typing import IO, Any, Protocol
 
 from support.privacy.redaction import redact, redact_bytes
+from support.waiting import NotInTimeError, eventually
 
 __all__ = ["RecordError", "RecordWriter", "Recording", "event_line", "keep_file"]
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
+_LETTING_GO = 5.0  # seconds
 _SUFFIXES = {
     "application/json": ".json",
     "application/zip": ".zip",
@@ -67,9 +70,10 @@ class RecordWriter:
     def __init__(self, run_dir: Path, *, resume: bool = False) -> None:
         self.run_dir = run_dir
         path = run_dir / "record.jsonl"
+        self._file: IO[str] = path.open("a" if resume else "x", encoding="utf-8")
+        _claim(self._file)
         self._count, dropped = _mend(path) if resume else (0, 0)
         self._is_broken = False
-        self._file: IO[str] = path.open("a" if resume else "x", encoding="utf-8")
         if resume:
             self.write("run.resumed", dropped=dropped)
 
@@ -105,6 +109,27 @@ class RecordWriter:
         finally:
             with contextlib.suppress(OSError):  # it would write again what could not be written
                 self._file.close()
+
+
+def _claim(record: IO[str]) -> None:
+    """Be the only run that writes it, for as long as this process or a worker of it lives."""
+
+    def claimed() -> bool:
+        try:
+            fcntl.flock(record, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    try:
+        # The workers of a run that was killed take a moment to notice.
+        eventually(claimed, reason="the record to be let go", within=_LETTING_GO)
+    except NotInTimeError as error:
+        record.close()
+        raise RecordError(
+            f"{record.name} is being written: that run, or a worker of it, still goes on; "
+            "wait for its end, or stop it"
+        ) from error
 
 
 def _mend(path: Path) -> tuple[int, int]:

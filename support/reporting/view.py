@@ -227,6 +227,7 @@ def _redacted(attempt: Attempt) -> Attempt:
             HookFailure(failure.hook, redact(failure.error), failure.case)
             for failure in attempt.hook_failures
         ),
+        measures=attempt.measures,
     )
 
 

@@ -3,7 +3,9 @@
 import re
 from functools import cache
 
-__all__ = ["schema_of"]
+__all__ = ["NOTHING", "schema_of"]
+
+NOTHING = "tutor/nothing"  # the answer is 204, without a body
 
 # Method, path under /api, schema in fixtures/schemas/tutor/ (by the contract of each resource).
 _ANSWERS = (
@@ -13,7 +15,10 @@ _ANSWERS = (
     ("PUT", "/user/ui_settings", "ui_settings"),
     ("PUT", "/user/courses/:id/student", "own_student"),
     ("PUT", "/user/courses/:id/student/role/:id", "own_student"),
+    ("PUT", "/user/tours/:id", "nothing"),
+    ("POST", "/user/suggest", "nothing"),
     ("GET", "/terms", "terms"),
+    ("PUT", "/terms/:id", "nothing"),
     ("GET", "/updates", "updates"),
     ("GET", "/offerings", "offerings"),
     ("POST", "/courses", "course"),

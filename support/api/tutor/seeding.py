@@ -7,12 +7,18 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from support.api.errors import UnexpectedAnswerError
-from support.api.tutor.assignments import ApiAssignments, ApiForecasts
+from support.api.tutor.access import ApiConsoles, ApiDoors, ApiLinks, ApiSessions
+from support.api.tutor.accounts import ApiAccounts, ApiJobs, ApiNotices
+from support.api.tutor.assignments import ApiAssignments
 from support.api.tutor.content import ApiAnswerKey, Content
 from support.api.tutor.course_office import ApiCourseOffice
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
+from support.api.tutor.demo import BOOK, ApiDemo
+from support.api.tutor.forecasts import ApiForecasts
+from support.api.tutor.grading import ApiGrading, ApiUnscreenedGrading
 from support.api.tutor.grading_templates import ApiGradingTemplates, ApiUnscreenedTemplates
 from support.api.tutor.lms import ApiLms, ApiLmsSetup
+from support.api.tutor.notes import ApiNotes
 from support.api.tutor.planning import ApiPlanning
 from support.api.tutor.practice import ApiPractice, ApiSavedQuestions
 from support.api.tutor.questions import ApiQuestions, ApiUnscreenedQuestions
@@ -34,14 +40,17 @@ __all__ = ["ApiSeeding", "ApiTutor", "ApiUnscreened", "Shared"]
 
 Json = dict[str, Any]
 _OFFERING = "Tutor BDD mini book"
-_BOOK_UUID = "5b1f6c1e-7a44-4d0a-9a53-6f1d1c8f7e11"
 _GROUPS = {
     Standing.TEACHER: "teachers",
     Standing.STUDENT: "students",
     Standing.ADMINISTRATOR: "administrators",
     Standing.CONTENT_ANALYST: "content_analysts",
     Standing.CUSTOMER_SUPPORT: "customer_support",
+    Standing.RESEARCHER: "researchers",
 }
+
+
+_BY_THEMSELVES = {Standing.NEWCOMER: "student", Standing.UNVERIFIED_TEACHER: "instructor"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +77,16 @@ class ApiTutor:
         self.planning = ApiPlanning(site, content, self.assignments)
         self.tasks = ApiTasks(site)
         self.working = ApiWorking(site)
+        self.notes = ApiNotes(site, content)
         self.saved_questions = ApiSavedQuestions(site, self.tasks)
         self.practice = ApiPractice(site, content, self.saved_questions)
         self.scores = ApiScores(site)
-        self.forecasts = ApiForecasts(site)
+        self.forecasts = ApiForecasts(site, self.roster)
+        self.grading = ApiGrading(site)
+        self.sessions = ApiSessions(site)
+        self.links = ApiLinks(site)
+        self.consoles = ApiConsoles(site)
+        self.notices = ApiNotices(site)
         self.lms = ApiLms(site)
 
 
@@ -83,7 +98,9 @@ class ApiUnscreened:
         self.planning = ApiUnscreenedPlanning(site, tutor.assignments)
         self.templates = ApiUnscreenedTemplates(site)
         self.questions = ApiUnscreenedQuestions(site)
+        self.grading = ApiUnscreenedGrading(site)
         self.working = tutor.working
+        self.notes = tutor.notes
 
     def request_to_join(self, student: Person, code: str) -> JoinRequest:
         """Ask to join, without confirming."""
@@ -116,6 +133,10 @@ class ApiSeeding:
     def __init__(self, site: Site, tutor: ApiTutor, ledger: Ledger, mark: str, shared: Shared) -> None:
         self._site = site
         self.tutor = tutor
+        self.doors = ApiDoors(site)
+        self.accounts = ApiAccounts(site)
+        self.jobs = ApiJobs(site)
+        self.demo = ApiDemo(site)
         self.unscreened = ApiUnscreened(tutor, site)
         self.lms = ApiLmsSetup(site)
         self.office = ApiCourseOffice(site, tutor.courses, tutor.roster)
@@ -128,6 +149,12 @@ class ApiSeeding:
     def people(self, *people: Person) -> None:
         """Make these people known to the site; again is harmless."""
         new = [person for person in people if person.username not in self._known]
+        for person in new:
+            if person.standing in _BY_THEMSELVES:
+                self._site.arrive(person, _BY_THEMSELVES[person.standing])
+                self._ledger.add("person", person.username)
+        self._known |= {person.username for person in new}
+        new = [person for person in new if person.standing in _GROUPS]
         if not new:
             return
         body: dict[str, list[Json]] = {}
@@ -141,7 +168,6 @@ class ApiSeeding:
             body.setdefault(_GROUPS[person.standing], []).append(told)
             self._ledger.add("person", person.username)
         self._site.ask(None, "POST", "/demo/users", body)
-        self._known |= {person.username for person in new}
 
     def offering(self) -> str:
         """The title of an offering with a book, imported once per run where it is missing."""
@@ -154,7 +180,7 @@ class ApiSeeding:
         if wanted in self._offered(looker):
             return wanted
         body = {
-            "book": {"uuid": _BOOK_UUID, "version": "1", "reading_processing_instructions": []},
+            "book": BOOK,
             "catalog_offering": {"title": wanted, "appearance_code": "college_biology"},
         }
         job = self._site.ask(None, "POST", "/demo/import", body)["job"]

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from support.domain.courses import Course
 from support.domain.people import Person
 from support.domain.screens import DashboardRow, Explanation, Overview, QuestionHead, StartCard, Tour
-from support.ports.screens import DashboardScreens, TaskScreens
+from support.ports.screens import DashboardScreens, ForecastScreens, TaskScreens
 from support.ui.actors import Actors
+from support.ui.drivers.facts import Facts
+from support.ui.drivers.forecasts import UiForecastScreens
 from support.ui.pages.dashboard_rows import DashboardRows
 from support.ui.pages.external_task import ExternalTaskPage
 from support.ui.pages.my_courses import MyCoursesPage
@@ -95,6 +97,7 @@ class UiTaskScreens:
 class UiScreens:
     """`support.ports.Screens`."""
 
-    def __init__(self, actors: Actors) -> None:
+    def __init__(self, actors: Actors, facts: Facts) -> None:
         self.dashboards: DashboardScreens = UiDashboardScreens(actors)
         self.tasks: TaskScreens = UiTaskScreens(actors)
+        self.forecasts: ForecastScreens = UiForecastScreens(actors, facts)

@@ -1,6 +1,7 @@
 """The gradebook: the teacher's table by section, and the student's own scores."""
 
 import re
+from dataclasses import replace
 
 from playwright.sync_api import Locator
 
@@ -17,6 +18,13 @@ root => [...root.querySelectorAll('.sticky-table-row, tr')].map(row => ({
   isStudent: !!row.querySelector("[data-test-id='student-name'], [data-cell='student-name']"),
   cells: [...row.querySelectorAll('.sticky-table-cell, th, td')].map(
     cell => cell.innerText.split('\\n').map(line => line.trim()).filter(line => line)),
+}))
+"""
+# The mark is a word, or an icon with a name.
+_OWN_ROWS = """
+rows => rows.map(row => ({
+  cells: [...row.cells].map(cell => cell.innerText.trim()),
+  isProvisional: /provisional/i.test(row.outerHTML),
 }))
 """
 _PERCENT = re.compile(r"^(-?\d+(?:\.\d+)?)\s*%$")
@@ -154,13 +162,15 @@ class OwnScoresPage:
             "xpath=ancestor-or-self::*[contains(., '%') or contains(., '--')][1]"
         )
         found = re.search(r"Course Average:?\s*(\S+%)", heading.inner_text()) if heading.count() else None
-        cells: list[list[str]] = self._rows.evaluate_all(
-            "rows => rows.map(row => [...row.cells].map(cell => cell.innerText.trim()))"
-        )
+        rows: list[dict[str, list[str]]] = self._rows.evaluate_all(_OWN_ROWS)
         return GradebookRow(
             full_name=full_name,
             section_name=None,
             is_dropped=False,
             average=_share(found[1]) if found else None,
-            scores={cell[0]: _score(cell[2]) for cell in cells if len(cell) > 2},
+            scores={
+                row["cells"][0]: replace(_score(row["cells"][2]), is_provisional=bool(row["isProvisional"]))
+                for row in rows
+                if len(row["cells"]) > 2
+            },
         )

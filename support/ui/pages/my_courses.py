@@ -23,13 +23,28 @@ class MyCoursesPage:
         self._refused = page.get_by_test_id("non-allowed-instructors")
         self._pending = page.get_by_test_id("pending-verification")
         self._cards = page.locator("[data-test-id='course-card']:not([data-is-preview='true'])")
+        self._create = page.locator("[data-test-id='create-course'], [data-test-id='new-teacher-screen']")
         # Course pages have a title by test id; the dashboard may show it in a banner of its own instead.
         self._title = page.locator("[data-test-id='page-title'], .course-title-banner")
 
     def cards(self) -> list[CourseCard]:
         """The courses listed."""
+        seen = self._open()
+        if seen == "only_course":
+            self._tab.await_one("the title of the only course", title=self._title)
+            return [CourseCard(_title_of(self._title.first), "student")]
+        if seen in {"teacher", "student"}:
+            return [CourseCard(_title_of(card), seen) for card in self._cards.all()]
+        return []
+
+    def offers_to_create(self) -> bool:
+        """Whether there is a way to a course of one's own."""
+        self._open()
+        return self._create.count() > 0
+
+    def _open(self) -> str:
         self._tab.go(PATH)
-        seen = self._tab.await_one(
+        return self._tab.await_one(
             "the list of courses",
             teacher=self._teacher_screen,
             student=self._student_lists,
@@ -39,12 +54,6 @@ class MyCoursesPage:
             refused=self._refused,
             pending=self._pending,
         )
-        if seen == "only_course":
-            self._tab.await_one("the title of the only course", title=self._title)
-            return [CourseCard(_title_of(self._title.first), "student")]
-        if seen in {"teacher", "student"}:
-            return [CourseCard(_title_of(card), seen) for card in self._cards.all()]
-        return []
 
 
 def _title_of(card: Locator) -> str:

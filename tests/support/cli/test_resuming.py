@@ -180,3 +180,12 @@ def test_features_that_have_changed_meanwhile_are_refused(pack: Pack) -> None:
     assert exit_code == 2
     assert "the features have changed since that run: 'After' in" in output
     assert output.endswith("cannot be found; start a new run")
+
+
+def test_steps_that_have_changed_meanwhile_are_refused(pack: Pack) -> None:
+    name = pack.stopped_by(signal.SIGINT)[1]
+    feature = pack.features / "harness" / "a.feature"
+    feature.touch()  # the same scenarios by name, and who knows what steps
+    exit_code, output = pack.go_on(name)
+    assert exit_code == 2
+    assert output.endswith("a.feature was changed after that run began; start a new run")

@@ -93,7 +93,7 @@ def test_a_worker_is_killed_and_another_joins(cluster: Cluster, tmp_path: Path) 
 
 def test_workers_that_cannot_do_it_are_refused(cluster: Cluster, code: Path, tmp_path: Path) -> None:
     other = copy_code(tmp_path / "other")
-    changed = other / "support" / "domain.py"
+    changed = other / "support" / "waiting.py"
     changed.write_text(changed.read_text() + "# not the same\n")
     cluster.worker("several-threads", threads=2)
     cluster.worker("other-code", code=other)

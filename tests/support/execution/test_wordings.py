@@ -12,7 +12,8 @@ from behave.step_registry import StepRegistry
 from cucumber_expressions.errors import CucumberExpressionError, UndefinedParameterTypeError
 
 from support.execution import wordings
-from support.execution.wordings import LateMatcher, Matches
+from support.execution.expressions import LateExpression
+from support.execution.wordings import Matches
 
 TYPES = TypeRegistry4ParameterType().parameter_types
 # Each piece of a wording, and what a step may have in its place.
@@ -64,9 +65,9 @@ def test_it_fits_what_the_stock_matcher_fits() -> None:
             stock = StepMatcher4CucumberExpressions(step, pattern, "given", TYPES)
         except CucumberExpressionError as error:
             with pytest.raises(type(error)):
-                LateMatcher(step, pattern, "given", TYPES)
+                LateExpression(step, pattern, "given", TYPES)
             continue
-        late = LateMatcher(step, pattern, "given", TYPES)
+        late = LateExpression(step, pattern, "given", TYPES)
         own = "".join(PIECES[piece] for piece in pieces)
         for text in [own, own + "\n", own[1:], own + "s", *PIECES.values()]:
             wanted = _arguments(stock, text)
@@ -76,7 +77,7 @@ def test_it_fits_what_the_stock_matcher_fits() -> None:
 
 
 def test_it_is_not_worked_out_before_a_step_has_its_words() -> None:
-    late = LateMatcher(step, "{word} has {int} courses", "given", TYPES)
+    late = LateExpression(step, "{word} has {int} courses", "given", TYPES)
     assert late.check_match("Ben has no course") is None
     assert "cucumber_expression" not in vars(late)
     assert late.check_match("Ben has 3 courses")
@@ -85,7 +86,7 @@ def test_it_is_not_worked_out_before_a_step_has_its_words() -> None:
 
 def test_an_unknown_slot_is_found_at_once() -> None:
     with pytest.raises(UndefinedParameterTypeError):
-        LateMatcher(step, "{word} has {itn} courses", "given", TYPES)
+        LateExpression(step, "{word} has {itn} courses", "given", TYPES)
 
 
 class _Looking(ParseMatcher):
@@ -117,7 +118,7 @@ def _step(kind: str, name: str) -> types.SimpleNamespace:
 def test_each_text_is_looked_for_once_in_each_kind_of_step(matches: Matches) -> None:
     first, second = (matches.find_match(_step("given", "it is 3")) for _ in range(2))
     assert first is second
-    assert _Looking.looked == 2  # the wording is found, then its arguments
+    assert _Looking.looked == 1
     assert [argument.value for argument in first.arguments] == [3]
     assert [argument.value for argument in matches.find_match(_step("when", "it is 3")).arguments] == ["3"]
 

@@ -11,7 +11,7 @@ from support.gate.behaviours import shown
 from support.gate.facts import facts
 from support.gate.policy import Policy
 from support.planning.plan import Plan
-from support.record.events import CaseResult, Outcome, RunRecord
+from support.record.events import CaseResult, Measure, Outcome, RunRecord
 from tests.support.gate.small_runs import NOW, attempts, plan_of, planned, record_of
 
 POLICY = Policy(1, frozenset({"wish"}), flaky_needs_a_person=True, budgets={"merge": {"flaky_share": 0.1}})
@@ -93,3 +93,16 @@ def test_the_age_grows() -> None:
     record = record_of(PLAN)
     later = facts(PLAN, record, POLICY, shown(PLAN, record, POLICY), NOW + timedelta(hours=2))
     assert later["run"]["age_hours"] == 3
+
+
+def test_growth_is_that_of_what_passed() -> None:
+    def measured(outcome: Outcome, *values: float) -> RunRecord:
+        taken = tuple(Measure(f"page {value}", "growth", value) for value in values)
+        [attempt] = attempts(outcome)
+        first = CaseResult(PLAN.cases[0], (replace(attempt, measures=(*taken, Measure("x", "other", 99.0))),))
+        return replace(record_of(PLAN), results=(first, *record_of(PLAN).results[1:]))
+
+    assert told()["growth"] == {"measured": 0, "worst": 0.0, "worst_of": ""}
+    passed = told(record=measured(Outcome.PASSED, 0.9, 2.5, 1.1))
+    assert passed["growth"] == {"measured": 3, "worst": 2.5, "worst_of": "page 2.5"}
+    assert told(record=measured(Outcome.FAILED, 2.5))["growth"]["measured"] == 0

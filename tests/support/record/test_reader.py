@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from support.planning.plan import Plan, PlannedCase
-from support.record.events import Outcome
+from support.record.events import Measure, Outcome
 from support.record.reader import read_record
 from support.record.writer import RecordWriter
 
@@ -65,6 +65,7 @@ def write_run(run_dir: Path) -> None:
             status="passed",
             duration=0.5,
         )
+        writer.write("measure.taken", case=case.id, attempt=1, name="scores", figure="growth", value=1.5)
         writer.write("case.finished", case=case.id, attempt=1, outcome="passed", duration=0.5)
     writer.close(interrupted=False)
 
@@ -106,6 +107,7 @@ def test_a_whole_record_has_no_problem(run_dir: Path) -> None:
     step = record.results[0].attempts[0].steps[0]
     assert (step.text, step.status, step.attachments[0].name) == ("it runs", "passed", "Screen shot")
     assert (run_dir / step.attachments[0].path).read_bytes() == b"png"
+    assert record.results[0].attempts[0].measures == (Measure("scores", "growth", 1.5),)
 
 
 def test_a_missing_record_is_a_problem(tmp_path: Path) -> None:
@@ -114,10 +116,10 @@ def test_a_missing_record_is_a_problem(tmp_path: Path) -> None:
     assert [result.outcome for result in record.results] == [None, None]
 
 
-@pytest.mark.parametrize("kept", range(1, 11))
+@pytest.mark.parametrize("kept", range(1, 13))
 def test_a_record_cut_after_any_line_is_a_problem(run_dir: Path, kept: int) -> None:
     whole = lines(run_dir)
-    assert len(whole) == 10
+    assert len(whole) == 12
     (run_dir / RECORD).write_text("".join(line + "\n" for line in whole[: kept - 1]) + whole[kept - 1][:-4])
     assert read_record(run_dir, PLAN).problems
 
@@ -137,7 +139,7 @@ def test_a_wrong_count_is_a_problem(run_dir: Path) -> None:
 
 def test_a_case_that_ends_twice_has_no_outcome(run_dir: Path) -> None:
     whole = lines(run_dir)
-    rewrite(run_dir, [*whole[:5], whole[4], *whole[5:]])
+    rewrite(run_dir, [*whole[:6], whole[5], *whole[6:]])
     record = read_record(run_dir, PLAN)
     assert record.results[0].outcome is None
     assert any("ended 2 times" in problem for problem in record.problems)
@@ -178,6 +180,10 @@ def test_an_unknown_outcome_is_none_and_a_problem(run_dir: Path) -> None:
         ("attachment.added", {"path": None}),
         ("attachment.added", {"path": "../../outside"}),
         ("attachment.added", {"step": [0]}),
+        ("measure.taken", {"value": None}),
+        ("measure.taken", {"value": float("nan")}),
+        ("measure.taken", {"value": -1.0}),
+        ("measure.taken", {"figure": None}),
         ("run.finished", {"interrupted": "no"}),
         ("run.finished", {"events": None}),
     ],

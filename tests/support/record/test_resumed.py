@@ -8,7 +8,7 @@ import pytest
 from support.planning.plan import Plan
 from support.record.events import Outcome
 from support.record.reader import read_record
-from support.record.writer import RecordWriter
+from support.record.writer import RecordError, RecordWriter
 from tests.support.record.test_reader import PLAN, RECORD
 
 
@@ -110,3 +110,18 @@ def test_a_problem_that_was_noted_is_told(tmp_path: Path) -> None:
     writer.write("record.problem", problem="shard 2 of 3 is missing")
     writer.close(interrupted=False)
     assert "shard 2 of 3 is missing" in read_record(tmp_path, PLAN).problems
+
+
+def test_a_record_that_is_being_written_is_not_gone_on_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("support.record.writer._LETTING_GO", 0.1)
+    writer = RecordWriter(tmp_path)
+    writer.write("run.started", plan_digest=PLAN.digest)
+    with pytest.raises(RecordError, match=r"record\.jsonl is being written"):
+        RecordWriter(tmp_path, resume=True)
+    for case in ("one", "two"):
+        _case(writer, case, 1, "passed")
+    writer.close(interrupted=False)
+    assert read_record(tmp_path, PLAN).problems == ()
+    RecordWriter(tmp_path, resume=True).close(interrupted=False)

@@ -3,6 +3,7 @@
 import { get } from "./core/api.js";
 import { drawBar } from "./core/bar.js";
 import { listenToMenus } from "./core/menus.js";
+import { watchNotices } from "./core/notices.js";
 import { Screen, crash } from "./core/screen.js";
 import { html } from "./core/html.js";
 import { askToAgree, openTerms } from "./core/terms.js";
@@ -30,6 +31,9 @@ const ROUTES = [
   ["/course/:courseId/assignment/edit/:type/:planId/:step", "builder"],
   ["/course/:courseId/assignment/review/:planId", "review"],
   ["/course/:courseId/assignment/review/:planId/:periodId", "review"],
+  ["/course/:courseId/assignment/grade/:planId", "grade"],
+  ["/course/:courseId/assignment/grade/:planId/:periodId", "grade"],
+  ["/course/:courseId/assignment/grade/:planId/:periodId/:questionId", "grade"],
   ["/course/:courseId/gradebook", "gradebook"],
   ["/course/:courseId/questions", "questions"],
   ["/course/:courseId/grading-templates", "grading_templates"],
@@ -109,6 +113,7 @@ try {
   fetchAhead();
   boot = await get("/user/bootstrap");
   root.setAttribute("role", "main");
+  watchNotices(document.getElementById("notices-place"));
   await agreeToTerms();
   await show();
 } catch (error) {

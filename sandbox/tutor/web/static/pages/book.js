@@ -3,6 +3,8 @@
 import { get } from "../core/api.js";
 import { isTeacherOf } from "../core/bar.js";
 import { html, trusted } from "../core/html.js";
+import { Notes } from "../parts/notes.js";
+import { openSummary, summaryButton } from "../parts/notes_summary.js";
 import { getChapters, pagesOf } from "../parts/readings.js";
 
 export async function show(screen, { courseId, pageId }) {
@@ -17,6 +19,8 @@ export async function show(screen, { courseId, pageId }) {
   screen.draw(frame(reading(content, course, pages, at), menu, isTeacherOf(course)));
   screen.on("click", ".menu-toggle", (button) => toggle(screen, button));
   screen.on("click", ".teacher-toggle", (button) => toggleEdition(screen, button));
+  screen.on("click", ".my-highlights", () => openSummary(screen, course));
+  await new Notes(screen, course).showOf(pages[at].uuid);
 }
 
 // The book stands for itself: a bar without the course's menus.
@@ -40,7 +44,7 @@ function toggleEdition(screen, button) {
 function frame(content, menu, isTeacher = false) {
   return html`<div class="reference-book" data-test-id="reference-book">
     ${menu && html`<div class="book-head"><button type="button" class="menu-toggle" aria-label="Open Sections Menu"
-      aria-expanded="false" aria-controls="book-menu">☰</button>
+      aria-expanded="false" aria-controls="book-menu">☰</button>${summaryButton()}
       ${isTeacher && html`<button type="button" class="teacher-toggle">Show Teacher Edition</button>`}</div>${menu}`}
     ${content}</div>`;
 }

@@ -5,11 +5,12 @@ import { isTeacherOf } from "../core/bar.js";
 import { html } from "../core/html.js";
 import { dayOf } from "../core/time.js";
 import { editPlan } from "../parts/edit_dialog.js";
-import { getHomeworkExercises } from "../parts/exercises.js";
+import { getExercises, getHomeworkExercises } from "../parts/exercises.js";
 import { monthPath, takingOf } from "../parts/plans.js";
 import { getChapters } from "../parts/readings.js";
 import { details } from "../parts/review_details.js";
-import { overview, scores, scoresTable } from "../parts/review_scores.js";
+import { listenToOverview, overview } from "../parts/review_overview.js";
+import { listenToScores, scores } from "../parts/review_scores.js";
 import { askedTab, onTabs, rememberTab, tabList, tabPanel } from "../parts/tabs.js";
 
 const DETAILS = "Assignment Details";
@@ -23,7 +24,8 @@ export async function show(screen, params, query) {
     screen.go(`/course/${course.id}`, { replace: true });
     return;
   }
-  const review = { screen, course, chapters: [], exercises: [], view: { search: "", asPercent: false } };
+  const review = { screen, course, chapters: [], exercises: [], view: { search: "", asPercent: false, hidesNames: false } };
+  review.part = () => review.scores.tasking_plans.find((one) => String(one.period_id) === review.periodId);
   await load(review, params.planId);
   review.tabs = TABS[review.plan.type] ?? [DETAILS, OVERVIEW, SCORES];
   review.chosen = askedTab(query, review.tabs.length);
@@ -53,7 +55,7 @@ function periodsOf({ course, plan }) {
 // Scores are fetched when they are first looked at.
 async function draw(review) {
   const { screen, plan, tabs, chosen } = review;
-  if (tabs[chosen] === SCORES) review.scores ??= await get(`/plans/${plan.id}/scores`);
+  if (tabs[chosen] !== DETAILS) await loadScores(review);
   screen.draw(html`<h1 data-test-id="page-title">${plan.title}</h1>
     <p class="section-select"><label for="course-period-select">Section</label>
       <select id="course-period-select">${periodsOf(review).map(
@@ -63,20 +65,25 @@ async function draw(review) {
     ${tabPanel(content(review), chosen)}`);
 }
 
-function scoresPart({ scores: told, periodId }) {
-  return told.tasking_plans.find((one) => String(one.period_id) === periodId);
+async function loadScores(review) {
+  if (review.scores) return;
+  review.scores = await get(`/plans/${review.plan.id}/scores`);
+  const asked = review.scores.tasking_plans.flatMap((part) => part.question_headings.flatMap((heading) => heading.exercise_ids));
+  const known = new Set(review.exercises.map((exercise) => exercise.id));
+  const missing = [...new Set(asked.map(String))].filter((id) => !known.has(id));
+  if (missing.length) review.exercises = [...review.exercises, ...(await getExercises(review.course, missing))];
 }
 
 function content(review) {
   const tab = review.tabs[review.chosen];
-  if (tab === SCORES) return scores(scoresPart(review), review.view);
-  if (tab === OVERVIEW) return overview(review, review.stats.find((stat) => stat.period_id === review.periodId));
+  if (tab === SCORES) return scores(review, review.part());
+  if (tab === OVERVIEW) return overview(review, review.stats.find((stat) => stat.period_id === review.periodId), review.part());
   const template = review.templates.find((one) => one.id === review.plan.grading_template_id);
   return details({ ...review, template });
 }
 
 function listen(review) {
-  const { screen, course, view } = review;
+  const { screen, course } = review;
   onTabs(screen, (index) => {
     review.chosen = index;
     rememberTab(index);
@@ -86,19 +93,19 @@ function listen(review) {
     review.periodId = select.value;
     return draw(review);
   });
-  const redraw = () => screen.drawPart(".scores-table", scoresTable(scoresPart(review), view));
-  screen.on("input", "[data-test-id='search-by-name-input']", (input) => {
-    view.search = input.value;
-    redraw();
-  });
-  screen.on("click", "[data-shown]", (button) => {
-    view.asPercent = button.dataset.shown === "percent";
+  const redraw = () => draw(review);
+  const reload = async () => {
+    review.scores = null;
+    review.plan = await get(`/plans/${review.plan.id}`);
     return draw(review);
-  });
+  };
+  listenToOverview(review, { redraw, reload });
+  listenToScores(review, { redraw, reload });
   screen.on("click", "[data-test-id='edit-assignment']", () =>
     editPlan(screen, course, review.plan, review.templates, {
       onSaved: (plan) => {
         review.plan = plan;
+        review.scores = null; // other dates give other scores
         return draw(review);
       },
     }),

@@ -2,7 +2,10 @@
 
 import { get } from "../core/api.js";
 import { html } from "../core/html.js";
+import { Notes } from "../parts/notes.js";
+import { openSummary } from "../parts/notes_summary.js";
 import { Saved } from "../parts/practice_star.js";
+import { getChapters, pagesOf } from "../parts/readings.js";
 import { openOverview, readingHead, readingPage, withArrows } from "../parts/task_reading.js";
 import { end, failure, instructions, intro, placeholder } from "../parts/task_cards.js";
 import { canSubmitWords, questionBlock, wordCount } from "../parts/task_question.js";
@@ -53,6 +56,16 @@ class TaskPage {
     history[replace || path === location.pathname ? "replaceState" : "pushState"]({}, "", path);
     this._draw();
     this._scroll();
+    if (this._visit.present.kind === "reading") await this._showNotes(this._visit.present.step);
+  }
+
+  // What the student marked in the page that is read. Its uuid is the book's to tell.
+  async _showNotes(step) {
+    this._pages ??= pagesOf(await getChapters(this._course.ecosystem_id));
+    const page = this._pages.find(({ number }) => number === (step.chapter_section ?? []).join("."));
+    if (!page || this._screen.isLeft) return;
+    this._notes ??= new Notes(this._screen, this._course);
+    await this._notes.showOf(page.uuid);
   }
 
   // To the top of a stop; to a part that stands below others.
@@ -100,6 +113,7 @@ class TaskPage {
     screen.on("click", "[data-begin]", () => this._go(visit.stops[1]));
     screen.on("click", "[data-reload-page]", () => location.reload());
     screen.on("click", ".milestones-toggle", () => openOverview(screen, visit, (id) => this._go(visit.find(id))));
+    screen.on("click", ".my-highlights", () => openSummary(screen, this._course));
     screen.on("click", "[data-star]", async ({ dataset }) => {
       await this._saved.toggle(step(dataset.star));
       this._draw();

@@ -11,6 +11,18 @@ export async function getHomeworkExercises(course, pageIds) {
   return (await get(`/ecosystems/${course.ecosystem_id}/exercises/homework_core?${query}`)).items;
 }
 
+// Questions by the ids of their exercises, from whatever pool.
+export async function getExercises(course, ids) {
+  const query = new URLSearchParams([["course_id", course.id], ...ids.map((id) => ["exercise_ids[]", id])]);
+  return (await get(`/ecosystems/${course.ecosystem_id}/exercises?${query}`)).items;
+}
+
+// What one part of an exercise asks, without its choices.
+export function exerciseStem({ content }, question) {
+  return html`${content.stimulus_html && html`<div class="stimulus">${trusted(content.stimulus_html)}</div>`}
+    <div class="question-stem">${trusted(question.stem_html)}</div>`;
+}
+
 export function hasChoices(question) {
   return question.answers?.length > 0;
 }

@@ -1,6 +1,7 @@
 // How a reading is drawn: the text of a page, the arrows beside every stop, the overview of all of them.
 
 import { html, trusted } from "../core/html.js";
+import { summaryButton } from "./notes_summary.js";
 import { onward } from "./task_cards.js";
 
 const NAMES = {
@@ -36,7 +37,7 @@ export function readingHead(visit) {
   return html`<div class="reading-head">
     <div class="reading-progress" role="progressbar" aria-label="Progress" aria-valuemin="0" aria-valuemax="100"
       aria-valuenow="${percent}"><div style="width: ${percent}%"></div></div>
-    <button type="button" class="milestones-toggle">Overview</button></div>`;
+    <button type="button" class="milestones-toggle">Overview</button>${summaryButton()}</div>`;
 }
 
 function titleOf({ id, kind, step, number }) {
