@@ -7,7 +7,7 @@ from behave import given, then, when
 from steps.parameters import CourseOf
 from support.domain.assignments import AssignmentKind
 from support.domain.questions import POOLS, OfferedQuestion, OwnQuestion
-from support.story import Persona
+from support.story import Persona, Plan
 
 _HOMEWORK, _READING = AssignmentKind.HOMEWORK, AssignmentKind.READING
 _TEXT, _OTHER_TEXT = "Does a cart roll by itself?", "Does a cart roll up by itself?"
@@ -25,6 +25,13 @@ class Made:
     """What became of it."""
 
     question: OfferedQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The numbers of the questions that were found, by what they are for."""
+
+    numbers: dict[AssignmentKind, set[str]]
 
 
 @given("{actor} has left out a question of page {int}")
@@ -80,6 +87,34 @@ def rewrites(context, teacher: Persona, page: int) -> None:
     old = context.world.recall(Chosen).question
     made = context.world.tutor.questions.rewrite(known.teacher, known.course, old, question)
     context.world.keep(Made(made))
+
+
+@given("{actor} has corrected it on page {int}")
+def has_rewritten(context, teacher: Persona, page: int) -> None:
+    known, question = context.world.story.of(teacher), OwnQuestion(_OTHER_TEXT, page=page - 1)
+    old = context.world.recall(Chosen).question
+    made = context.world.seed.tutor.questions.rewrite(known.teacher, known.course, old, question)
+    context.world.keep(Made(made))
+
+
+@given("{actor} has published the {plan}, of it alone")
+def has_published_it(context, teacher: Persona, plan: Plan) -> None:
+    world, known = context.world, context.world.story.of(teacher)
+    draft, question = world.story.draft(plan, known), world.recall(Chosen).question
+    publish = world.seed.unscreened.questions.publish_one
+    known.note(draft, publish(known.teacher, known.course, draft, question))
+
+
+@when("{actor} saves question {int} of {assignment} for practice")
+def saves_for_practice(context, student: Persona, number: int, title: str) -> None:
+    world, course = context.world, context.world.story.of(student).course
+    world.tutor.saved_questions.save(world.story.person(student), course, title, number)
+
+
+@when("{actor} looks through the questions of page {int}")
+def looks_through(context, teacher: Persona, page: int) -> None:
+    lists = {kind: _offered(context, teacher, page, kind) for kind in (_READING, _HOMEWORK)}
+    context.world.keep(Lists({kind: {q.number for q in found} for kind, found in lists.items()}))
 
 
 @given("{actor} has her eye on a question of the book, on page {int}")
@@ -191,17 +226,14 @@ def is_own_question(context) -> None:
     assert after.version == 1, f"the copy should be new, but is {after}"
 
 
-@then("each question of page {int} is in one of these lists, and in no other than it should be")
-def lists_are_apart(context, page: int) -> None:
-    teacher = context.world.story.known[-1].teacher.persona
-    known, questions = context.world.story.known[-1], context.world.tutor.questions
-    reading, homework = (
-        {q.number for q in questions.offered(known.teacher, known.course, page - 1, kind)}
-        for kind in (_READING, _HOMEWORK)
-    )
-    assert reading, f"{teacher} should find questions for readings"
-    assert homework, f"{teacher} should find questions for homework"
-    assert reading != homework, f"the two lists should differ, but both are {sorted(reading)}"
+@then("{actor} found those for readings and those for homework, each with what is for it")
+def lists_are_apart(context, teacher: Persona) -> None:
+    known, questions = context.world.story.of(teacher), context.world.seed.unscreened.questions
+    pools_of = {_READING: ["reading_context", "reading_dynamic"], _HOMEWORK: ["homework_core"]}
+    for kind, numbers in context.world.recall(Lists).numbers.items():
+        meant = {q.number for q in questions.in_pools(known.teacher, known.course, pools_of[kind])}
+        assert numbers, f"there should be questions for {kind}"
+        assert numbers <= meant, f"these are not for {kind}: {sorted(numbers - meant)}"
 
 
 @then("every pool of questions holds only what says so itself, for {actor}")
@@ -248,6 +280,23 @@ def same_contents(context, one: Persona, other: Persona) -> None:
     assert found == expected, f"{one.name} should read {expected}, but reads {found}"
 
 
+@then("all of {assignment} is of the present edition")
+def all_is_present(context, title: str) -> None:
+    world, known = context.world, context.world.story.known[-1]
+    fits = world.seed.office.fits_book(known.teacher, known.course, known.assignments[title].id)
+    assert fits, f"all of {title!r} should be of the book that the course has now"
+
+
+@then("{actor} is asked its old version in {assignment}")
+def is_asked_old(context, student: Persona, title: str) -> None:
+    _expect_asked(context, student, title, context.world.recall(Chosen).question)
+
+
+@then("{actor} is asked its new version in {assignment}")
+def is_asked_new(context, student: Persona, title: str) -> None:
+    _expect_asked(context, student, title, context.world.recall(Made).question)
+
+
 @then("{actor} finds the books of the site listed")
 def finds_books(context, actor: Persona) -> None:
     world = context.world
@@ -265,11 +314,18 @@ def opens_page(context, actor: Persona, page: int) -> None:
 
 
 def _choose(context, teacher: Persona, page: int) -> str:
-    """The number of the first question of a page that a homework may take; it is what the scenario is about."""
+    """The number of a page's first question for homework; it is what the scenario is about."""
     known = context.world.story.of(teacher)
     offered = context.world.seed.tutor.questions.offered(known.teacher, known.course, page - 1, _HOMEWORK)
     context.world.keep(Chosen(offered[0]))
     return offered[0].number
+
+
+def _expect_asked(context, student: Persona, title: str, expected: OfferedQuestion) -> None:
+    """The student's assignment asks this question in this version, and nothing else."""
+    world, course = context.world, context.world.story.of(student).course
+    found = world.tutor.tasks.outline(world.story.person(student), course, title).questions
+    assert [q.uid for q in found] == [expected.uid], f"{expected} should be asked, but these are: {found}"
 
 
 def _offered(context, teacher: Persona, page: int, kind: AssignmentKind):

@@ -37,6 +37,11 @@ class Pooled:
     uid: str
     pools: frozenset[str]
 
+    @property
+    def number(self) -> str:
+        """The same in every version."""
+        return self.uid.partition("@")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class OwnQuestion:

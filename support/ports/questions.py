@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from support.domain.assignments import AssignmentKind
+from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind
 from support.domain.courses import Course
 from support.domain.people import Person
 from support.domain.questions import OfferedQuestion, OwnQuestion, Pooled
@@ -51,6 +51,14 @@ class UnscreenedQuestions(Protocol):
 
     def delete(self, person: Person, course: Course, number: str) -> None:
         """Delete a teacher's own question."""
+
+    def publish_one(
+        self, teacher: Person, course: Course, draft: AssignmentDraft, question: OfferedQuestion
+    ) -> Assignment:
+        """Publish a homework of this question alone."""
+
+    def course_now(self, teacher: Person, course: Course) -> Course:
+        """The course as it is now, with the book that it has now."""
 
     def saved_contents(self, student: Person, course: Course) -> Sequence[str]:
         """All that a student is told of the questions saved for practice, as text."""

@@ -4,9 +4,11 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from support.api.tutor.assignments import ApiAssignments
 from support.api.tutor.content import Content
-from support.api.tutor.site import Site
-from support.domain.assignments import AssignmentKind
+from support.api.tutor.courses import course_of
+from support.api.tutor.site import Site, fetch_job
+from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind
 from support.domain.courses import Course
 from support.domain.people import Person
 from support.domain.questions import OfferedQuestion, OwnQuestion, Pooled
@@ -92,8 +94,9 @@ class ApiQuestions:
 class ApiUnscreenedQuestions:
     """`support.ports.questions.UnscreenedQuestions`."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, assignments: ApiAssignments) -> None:
         self._site = site
+        self._assignments = assignments
 
     def browse(self, person: Person | None, course: Course) -> Sequence[Pooled]:
         """All questions of a course with what is right, as only its teachers may."""
@@ -111,6 +114,23 @@ class ApiUnscreenedQuestions:
     def delete(self, person: Person, course: Course, number: str) -> None:
         """Delete a teacher's own question."""
         self._site.ask(person, "DELETE", f"/courses/{course.id}/exercises/{number}")
+
+    def publish_one(
+        self, teacher: Person, course: Course, draft: AssignmentDraft, question: OfferedQuestion
+    ) -> Assignment:
+        """Publish a homework of this question alone."""
+        offered = self._site.ask(teacher, "GET", f"/courses/{course.id}/exercises")["items"]
+        chosen = next(e for e in offered if e["content"]["uid"] == question.uid)
+        body = self._assignments.body(teacher, course, draft, publish=True)
+        points = [1.0 for _ in chosen["content"]["questions"]]
+        body["settings"]["exercises"] = [{"id": chosen["id"], "points": points}]
+        told = self._site.ask(teacher, "POST", f"/courses/{course.id}/plans", body)
+        fetch_job(lambda path: self._site.ask(teacher, "GET", path), told["publish_job_url"])
+        return Assignment(str(told["id"]), told["title"], draft.kind, (question.number,))
+
+    def course_now(self, teacher: Person, course: Course) -> Course:
+        """The course as it is now, with the book that it has now."""
+        return course_of(self._site.ask(teacher, "GET", f"/courses/{course.id}"))
 
     def saved_contents(self, student: Person, course: Course) -> Sequence[str]:
         """All that a student is told of the questions saved for practice."""

@@ -97,7 +97,7 @@ class ApiUnscreened:
         self._tutor = tutor
         self.planning = ApiUnscreenedPlanning(site, tutor.assignments)
         self.templates = ApiUnscreenedTemplates(site)
-        self.questions = ApiUnscreenedQuestions(site)
+        self.questions = ApiUnscreenedQuestions(site, tutor.assignments)
         self.grading = ApiUnscreenedGrading(site)
         self.working = tutor.working
         self.notes = tutor.notes
