@@ -58,6 +58,55 @@ Feature: Getting feedback on answers
       When 3 days pass
       Then Ben is told which answer to question 1 of "Week 1" is right
 
+    @FB-02 @needs.time-travel @api @ui
+    Scenario: Answered late
+      Given Ada teaches Ben
+      And Ada has published the homework "Week 1", due tomorrow, with feedback when due
+      And "Week 1" was due 2 hours ago
+      When Ben answers question 1 of "Week 1" wrong
+      Then Ben is told which answer to question 1 of "Week 1" is right
+
+  Rule: Who has more time gets feedback later, and nobody else does
+
+    @FB-04 @UI-176 @needs.time-travel @api @ui
+    Scenario: The one with more time
+      Given Ada teaches Ben and Cleo
+      And Ada has published the homework "Week 1", due tomorrow, with feedback when due
+      And Ada has given Ben until in 5 days for "Week 1"
+      And Ben has answered question 1 of "Week 1" right
+      When 3 days pass
+      Then Ben is not told yet which answer to question 1 of "Week 1" is right
+      And "Week 1" is marked as extended in Ben's eyes
+
+    @FB-04 @UI-176 @needs.time-travel @api @ui
+    Scenario: Another student
+      Given Ada teaches Ben and Cleo
+      And Ada has published the homework "Week 1", due tomorrow, with feedback when due
+      And Ada has given Ben until in 5 days for "Week 1"
+      And Cleo has answered question 1 of "Week 1" right
+      When 3 days pass
+      Then Cleo is told which answer to question 1 of "Week 1" is right
+      And "Week 1" is not marked as extended in Cleo's eyes
+
+  Rule: Feedback on publishing waits for the teacher
+
+    @FB-05 @needs.time-travel @api @ui
+    Scenario: Long after it was due
+      Given Ada teaches Ben
+      And Ada has published the homework "Week 1", due tomorrow, with feedback once published
+      And Ben has answered question 1 of "Week 1" right
+      When 3 days pass
+      Then Ben is not told yet which answer to question 1 of "Week 1" is right
+
+    @FB-05 @needs.time-travel @api @ui
+    Scenario: Once the scores are published
+      Given Ada teaches Ben
+      And Ada has published the homework "Week 1", due tomorrow, with feedback once published
+      And Ben has answered question 1 of "Week 1" right
+      And 3 days have passed
+      When Ada publishes the scores of "Week 1"
+      Then Ben is told which answer to question 1 of "Week 1" is right
+
   Rule: Readings and practice give feedback at once
 
     @severity-1 @FB-03 @needs.biglearn @api @ui

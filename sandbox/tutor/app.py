@@ -34,12 +34,14 @@ from sandbox.tutor import (
     notes,
     oauth,
     own_exercises,
+    payments,
     performance,
     periods,
     plan_scores,
     plans,
     practice,
     previews,
+    provider,
     roster,
     saved_questions,
     short_codes,
@@ -47,7 +49,7 @@ from sandbox.tutor import (
     users,
 )
 from sandbox.tutor.biglearn import BiglearnClient
-from sandbox.tutor.consoles import admin, others
+from sandbox.tutor.consoles import admin, charging, others
 from sandbox.tutor.errors import ForbiddenError
 from sandbox.tutor.gateway import SESSION_COOKIE, account_of, api, around, csrf_token
 from sandbox.tutor.outbox import Outbox
@@ -81,6 +83,7 @@ _RESOURCES = (
     own_exercises,
     log,
     lms,
+    payments,
 )
 _PAGES = (
     *accounts.ROUTES,
@@ -91,6 +94,8 @@ _PAGES = (
     *others.PAGES,
     *oauth.PAGES,
     *lms_launch.PAGES,
+    *charging.PAGES,
+    *provider.PAGES,
 )
 _SEEDING = (demo, demo_plans)  # not in production
 _STUBBED = "/accounts/dev/"

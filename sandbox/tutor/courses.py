@@ -14,12 +14,14 @@ from sandbox.tutor.course_objects import (
     teacher_object,
     teacher_rows,
 )
+from sandbox.tutor.dues import Dues
 from sandbox.tutor.errors import BadRequestError, ForbiddenError, NotFoundError, UnprocessableError
 from sandbox.tutor.events import tell_course_created, tell_course_edited
 from sandbox.tutor.grading_defaults import add_default_templates, copy_templates
 from sandbox.tutor.membership import add_member, add_period, course_of, own_member, teacher_of
 from sandbox.tutor.moment import ZONES, shown, stored, term_dates, visible_terms
 from sandbox.tutor.site import Route, Visit, answer
+from sandbox.tutor.site_settings import setting
 from sandbox.tutor.sql import rows_in, update
 
 __all__ = [
@@ -71,6 +73,7 @@ def create_course(
         "past_due_zero": 0,
         "teach_token": secrets.token_hex(16),
         "is_access_switchable": 1,
+        "is_lms_enabling_allowed": int(bool(setting(db, "default_is_lms_enabling_allowed"))),
         "next_event": 0,
         "created_at": stored(now),
     }
@@ -209,6 +212,8 @@ def _change(visit: Visit) -> Reply:
     ):
         raise UnprocessableError("weights_must_sum_to_1")
     lms = values.get("is_lms_enabled")
+    if lms and not course["is_lms_enabling_allowed"]:
+        raise UnprocessableError("is_lms_enabled_is_not_allowed")
     if lms is not None and lms != course["is_lms_enabled"] and not course["is_access_switchable"]:
         raise UnprocessableError("is_lms_enabled_cant_be_changed")
     update(visit.db, "courses", course["id"], values)
@@ -218,11 +223,12 @@ def _change(visit: Visit) -> Reply:
 
 def _roster(visit: Visit) -> Reply:
     course = teacher_of(visit, visit.number("id"))
+    dues = Dues.of(visit.db, course, visit.now)
     return answer(
         {
             "teach_url": f"{visit.call.base_url}/teach/{course['teach_token']}/DO_NOT_GIVE_TO_STUDENTS",
             "teachers": [teacher_object(t) for t in teacher_rows(visit.db, [course["id"]])],
-            "students": [student_object(s) for s in student_rows(visit.db, course["id"])],
+            "students": [student_object(s, dues) for s in student_rows(visit.db, course["id"])],
         }
     )
 

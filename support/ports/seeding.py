@@ -10,12 +10,14 @@ from support.domain.people import Person
 from support.domain.tasks import Question
 from support.ports.access import Doors
 from support.ports.accounts import Accounts, Jobs
+from support.ports.classes import Classes
 from support.ports.course_office import CourseOffice
 from support.ports.demo import Demo
 from support.ports.grading import UnscreenedGrading
 from support.ports.grading_templates import UnscreenedTemplates
 from support.ports.lms import LmsSetup
 from support.ports.notes import UnscreenedNotes
+from support.ports.payments import Till
 from support.ports.planning import UnscreenedPlanning
 from support.ports.questions import UnscreenedQuestions
 from support.ports.tutor import Tutor
@@ -33,6 +35,9 @@ class AnswerKey(Protocol):
 
     def right_choice(self, question: Question) -> str:
         """The text of the right choice."""
+
+    def parts(self, question: Question) -> int:
+        """How many questions the exercise has that this one belongs to."""
 
     def wrong_choice(self, question: Question) -> str:
         """The text of a wrong choice, always the same one."""
@@ -77,6 +82,9 @@ class Unscreened(Protocol):
     def is_practice_closed(self, student: Person) -> bool:
         """Whether the practice that the student started last is closed."""
 
+    def answer_as_student(self, teacher: Person, course: Course, section: str, title: str) -> None:
+        """Answer the first question of an assignment, looking at a section as its students do."""
+
     def breaks_down_opening(self, student: Person, course: Course, title: str) -> bool:
         """Whether the site itself fails when the student opens an assignment."""
 
@@ -116,8 +124,16 @@ class Seeding(Protocol):
         """Connecting courses with a school's LMS."""
 
     @property
+    def classes(self) -> Classes:
+        """Whole classes at once."""
+
+    @property
     def office(self) -> CourseOffice:
         """What only the API can do with courses."""
+
+    @property
+    def till(self) -> Till:
+        """What others than students do about money."""
 
     def people(self, *people: Person) -> None:
         """Make these people known to the site; again is harmless."""

@@ -11,6 +11,7 @@ from support.ports.grading import Grading
 from support.ports.grading_templates import GradingTemplates
 from support.ports.lms import Lms
 from support.ports.notes import Notes
+from support.ports.payments import Payments
 from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
 from support.ports.questions import Questions
@@ -115,3 +116,7 @@ class Tutor(Protocol):
     @property
     def lms(self) -> Lms:
         """The school's learning management system."""
+
+    @property
+    def payments(self) -> Payments:
+        """Paying for courses, as students do."""

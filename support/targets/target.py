@@ -23,7 +23,7 @@ __all__ = [
 
 COMPONENTS = ("tutor", "biglearn", "scheduler")
 CAPABILITIES = (
-    *("demo-api", "dev-login", "time-travel", "reach-back"),
+    *("demo-api", "dev-login", "time-travel", "reach-back", "payments", "payment-outage"),
     *("biglearn", "scheduler", "algorithms", "strict", "outages"),
 )
 _NEVER_IN_PRODUCTION = frozenset({"demo-api", "dev-login", "time-travel"})

@@ -12,6 +12,7 @@ from support.ports.grading import Grading
 from support.ports.grading_templates import GradingTemplates
 from support.ports.lms import Lms
 from support.ports.notes import Notes
+from support.ports.payments import Payments
 from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
 from support.ports.questions import Questions
@@ -33,6 +34,7 @@ from support.ui.drivers.grading import UiGrading
 from support.ui.drivers.grading_templates import UiGradingTemplates
 from support.ui.drivers.lms import UiLms
 from support.ui.drivers.notes import UiNotes
+from support.ui.drivers.payments import UiPayments
 from support.ui.drivers.planning import UiPlanning
 from support.ui.drivers.practice import UiPractice, UiSavedQuestions
 from support.ui.drivers.questions import UiQuestions
@@ -73,14 +75,15 @@ class UiTutor:
         self.consoles: Consoles = UiConsoles(actors)
         self.notices: Notices = UiNotices(actors)
         self.lms: Lms = UiLms(actors)
+        self.payments: Payments = UiPayments(actors)
 
 
 class UiSession:
     """One scenario in the browser."""
 
-    def __init__(self, actors: Actors, tutor: Tutor, evidence: Evidence, facts: Facts) -> None:
+    def __init__(self, actors: Actors, tutor: Tutor, screens: Screens, evidence: Evidence) -> None:
         self.tutor = tutor
-        self.screens: Screens = UiScreens(actors, facts)
+        self.screens = screens
         self._actors = actors
         self._evidence = evidence
 
@@ -104,4 +107,4 @@ def connect(
 ) -> UiSession:
     """Tutor at this address through a browser, for one scenario."""
     actors = Actors(browser.browser, site_url, clock)
-    return UiSession(actors, UiTutor(actors, facts, clock), evidence, facts)
+    return UiSession(actors, UiTutor(actors, facts, clock), UiScreens(actors, clock, facts), evidence)

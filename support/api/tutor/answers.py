@@ -5,7 +5,7 @@ from functools import cache
 
 __all__ = ["NOTHING", "schema_of"]
 
-NOTHING = "tutor/nothing"  # the answer is 204, without a body
+NOTHING = "tutor/nothing"  # the answer has no body
 
 # Method, path under /api, schema in fixtures/schemas/tutor/ (by the contract of each resource).
 _ANSWERS = (
@@ -98,6 +98,9 @@ _ANSWERS = (
     ("GET", "/lms/courses/:id", "lms"),
     ("POST", "/lms/courses/:id/pair", "lms_pairing"),
     ("PUT", "/lms/courses/:id/push_scores", "job_begun"),
+    ("GET", "/purchases", "purchases"),
+    ("PUT", "/purchases/:id/refund", "nothing"),
+    ("PUT", "/payment_codes/:id/redeem", "nothing"),
     ("GET", "/jobs", "jobs"),
     ("GET", "/jobs/:id", "job"),
     ("POST", "/demo/users", "demo_users"),

@@ -22,6 +22,11 @@ _OK = (200, 201, 202, 204)
 _REFUSALS = (400, 403, 404, 422)
 _PAGE = (200, 302, 303)
 _CODES = {
+    "payment_overdue": Refusal.PAYMENT_OVERDUE,
+    "already_redeemed": Refusal.CODE_USED,
+    "student_is_paid": Refusal.ALREADY_PAID,
+    "not_paid": Refusal.NOT_PAID,
+    "refund_period_elapsed": Refusal.TOO_LATE,
     "invalid_enrollment_code": Refusal.UNKNOWN_CODE,
     "is_teacher": Refusal.TEACHES_COURSE,
     "dropped_student": Refusal.WAS_DROPPED,
@@ -104,7 +109,7 @@ class Site:
         if answer.status in _REFUSALS:
             raise _refusal(person, answer, what)
         schema = schema_of(method, path, answer.status)
-        if answer.status == 204 and schema == NOTHING:
+        if schema == NOTHING and not answer.text.strip():
             return None
         answer.check(schema, what)
         return answer.json
@@ -139,6 +144,13 @@ class Site:
             raise RefusedError(Refusal.NOT_SIGNED_IN, f"{path} leads to the login")
         return answer
 
+    def sent_to(self, person: Person | None, path: str) -> str:
+        """Where the server sends who opens a page; empty when it shows one."""
+        transport, _ = self._session(person)
+        html_only = {"Accept": "text/html"}
+        answer = transport.call("GET", path, headers=html_only, expect=_PAGE, follow=False)
+        return answer.headers.get("Location", "")
+
     def changed_hands(self, person: Person) -> None:
         """The person's session is another since the last answer: its pages carry another token."""
         transport, _ = self._session(person)
@@ -164,6 +176,18 @@ class Site:
         transport, _ = self._session(person)
         return transport.call("GET", f"/api{path}", expect=(*_OK, *_REFUSALS, 500)).status == 500
 
+    def download(self, person: Person, url: str) -> bytes:
+        """The file at an address that an answer told, which may be that of another host."""
+        transport, _ = self._session(person)
+        path = url.removeprefix(self.url.rstrip("/"))
+        if not path.startswith("/"):
+            other = Transport("", self.transcript)
+            try:
+                return other.call("GET", url, headers={"Accept": "*/*"}).content
+            finally:
+                other.close()
+        return transport.call("GET", path, headers={"Accept": "*/*"}).content
+
     def _session(self, person: Person | None) -> tuple[Transport, str]:
         key = person.username if person else None
         if key not in self._sessions:
@@ -175,9 +199,9 @@ class Site:
         return Transport(self.url, self.transcript, clock=self.clock)
 
     @contextmanager
-    def visitor(self) -> Iterator[Transport]:
-        """A browser of its own, in which nobody has signed in yet."""
-        transport = self._connect()
+    def visitor(self, url: str | None = None) -> Iterator[Transport]:
+        """A browser of its own, in which nobody has signed in yet; on this site, or at another address."""
+        transport = Transport(url or self.url, self.transcript, clock=self.clock)
         try:
             yield transport
         finally:

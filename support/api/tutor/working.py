@@ -69,6 +69,11 @@ class ApiWorking(ApiTasks):
         first = self._task(student, self._find(student, course, title))["steps"][0]
         self._site.ask(student, "PUT", f"/steps/{first['id']}", {})
 
+    def told_now(self, student: Person, course: Course) -> tuple[Sequence[str], bool]:
+        """The titles on the dashboard at this moment, and whether it says that everything is ready."""
+        told = self._site.ask(student, "GET", f"/courses/{course.id}/dashboard")
+        return [task["title"] for task in told["tasks"]], bool(told["all_tasks_are_ready"])
+
     def due_between(self, person: Person, course: Course, first: datetime, last: datetime) -> Sequence[str]:
         """Titles of what is due between two moments: wall clocks, which Tutor takes as the course's."""
         params = [(name, f"{at:%Y-%m-%dT%H:%M:%S}") for name, at in (("start_at", first), ("end_at", last))]

@@ -40,6 +40,7 @@ const ROUTES = [
   ["/course/:courseId/settings", "settings"],
   ["/course/:courseId/roster", "roster"],
   ["/course/:courseId/change-student-id", "student_id"],
+  ["/payments", "payments"],
   ["/accessibility-statement", "accessibility"],
   ["/accessibility-statement/:courseId", "accessibility"],
   ["/book/:courseId", "book"],

@@ -27,6 +27,7 @@ const STUDENT = [
   ["changeStudentId", "Change Student ID", (id) => `/course/${id}/change-student-id`],
 ];
 
+const PAYMENTS = ["managePayments", "Manage Payments", () => "/payments"];
 // For the site's own people, by what their accounts say.
 const CONSOLES = [
   ["is_admin", ["admin", "Admin", () => "/admin"]],
@@ -41,7 +42,7 @@ export function isTeacherOf(course) {
 
 // The menu's entries for this person, in this course or in none.
 function entriesFor(user, course) {
-  if (course && !isTeacherOf(course)) return STUDENT;
+  if (course && !isTeacherOf(course)) return course.does_cost ? [...STUDENT, PAYMENTS] : STUDENT;
   const own = course ? TEACHER : TEACHER.slice(0, 1);
   if (!user.can_create_courses) return own;
   return [...own, ...(course ? CREATOR : CREATOR.slice(1))];
