@@ -105,12 +105,6 @@ def has_published_it(context, teacher: Persona, plan: Plan) -> None:
     known.note(draft, publish(known.teacher, known.course, draft, question))
 
 
-@when("{actor} saves question {int} of {assignment} for practice")
-def saves_for_practice(context, student: Persona, number: int, title: str) -> None:
-    world, course = context.world, context.world.story.of(student).course
-    world.tutor.saved_questions.save(world.story.person(student), course, title, number)
-
-
 @when("{actor} looks through the questions of page {int}")
 def looks_through(context, teacher: Persona, page: int) -> None:
     lists = {kind: _offered(context, teacher, page, kind) for kind in (_READING, _HOMEWORK)}
