@@ -10,8 +10,8 @@ __all__ = ["fitness_of"]
 _GRAVE = {"serious", "critical"}
 _MORE = 4  # presses beyond the number of controls: the page's own start and end take some
 
-# Numbers the controls that can be seen. Of radios of one name and of tabs of one list the Tab key reaches one,
-# and arrows reach the others.
+# Numbers the controls that can be seen. Of the radios of one name and the tabs of one list, the Tab key
+# reaches one, and arrows reach the others.
 _NUMBER_CONTROLS = """
 () => {
   const roles = ["button", "link", "menuitem", "checkbox", "switch", "tab", "radio"];
