@@ -26,7 +26,7 @@ class DashboardScreens(Protocol):
         """Whether asking for the own courses leads straight into one of them."""
 
     def leave_external(self, student: Person, course: Course, title: str) -> bool:
-        """Follow an external assignment's link in a new tab, and go back; whether the dashboard came."""
+        """Follow an external assignment's link in a new tab, and go back; whether it counts as done there."""
 
     def card_text(self, student: Person, course: Course, title: str) -> str:
         """The words of an event's or an external assignment's one card."""
