@@ -19,7 +19,7 @@ from support.biglearn import Damage
 from support.data.errands import Errand
 from support.data.happenings import Happening
 from support.data.requests import Request
-from support.domain.access import Console, CoursePart, Place, Record
+from support.domain.access import Console, CourseFlaw, CoursePart, Place, Record, SiteSetting
 from support.domain.accounts import Audience
 from support.domain.assignments import AssignmentKind
 from support.domain.demo import Unknown
@@ -216,6 +216,8 @@ SLOTS: tuple[Slot, ...] = (
         tuple(Refusal),
     ),
     Slot("course_part", "|".join(CoursePart), CoursePart, "a part of a course", tuple(CoursePart)),
+    Slot("course_flaw", "|".join(CourseFlaw), CourseFlaw, "what a course cannot have", tuple(CourseFlaw)),
+    Slot("setting", "|".join(SiteSetting), SiteSetting, "a setting of the whole site", tuple(SiteSetting)),
     Slot("record", "|".join(Record), Record, "what is looked for by an id", tuple(Record)),
     Slot("place", "|".join(Place), Place, "where on the site somebody comes to", tuple(Place)),
     Slot("console", "|".join(Console), Console, "a console, by whom it is for", tuple(Console)),

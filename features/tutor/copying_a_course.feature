@@ -67,3 +67,27 @@ Feature: Copying a course
       And Ada has copied the course as "Biology again"
       When Ada gives "Week 1" again in the copy
       Then the new "Week 1" is of the present edition
+
+  Rule: The site leads from past courses and their assignments to new ones; the API has no leading, so there are no API scenarios
+
+    @UI-47 @ui @no-api
+    Scenario: A course that is over can be copied
+      Given Ada has taught a course that is over
+      When Ada looks for a course to copy
+      Then the course that is over is offered
+
+    @UI-48 @ui @no-api
+    Scenario: A copy offers what was assigned before
+      Given Ada teaches a course
+      And Ada has published the homework "Week 1"
+      And Ada has published the external assignment "Film"
+      When Ada copies the course as "Biology again"
+      Then "Week 1" and "Film" are offered to be given again
+
+    @UI-49 @ui @no-api
+    Scenario: It is filled in as it was
+      Given Ada teaches a course
+      And Ada has published the external assignment "Film"
+      And Ada has copied the course as "Biology again"
+      When Ada begins to give "Film" again
+      Then the name and the address of "Film" are filled in

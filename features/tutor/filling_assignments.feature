@@ -33,6 +33,7 @@ Feature: Filling assignments with readings and questions
       Given Ada teaches Ben
       When Ada publishes the reading "Read 1", on page 8
       Then no question of "Read 1" was chosen for Ben alone
+      And Biglearn was asked to choose none for the pages of it
 
   Rule: A homework begins with the teacher's questions, in the teacher's order
 

@@ -106,7 +106,7 @@ def _course(
         "uses_pre_wrm_scores": False,
         "cloned_from_id": text_id(c["cloned_from_id"]),
         "does_cost": bool(c["does_cost"]),
-        "is_lms_enabling_allowed": True,
+        "is_lms_enabling_allowed": bool(c["is_lms_enabling_allowed"]),
         "is_lms_enabled": _flag(c["is_lms_enabled"]),
         "last_lms_scores_push_job_id": text_id(c["last_push_job_id"]),
         "code": c["code"],

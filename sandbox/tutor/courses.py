@@ -21,6 +21,7 @@ from sandbox.tutor.grading_defaults import add_default_templates, copy_templates
 from sandbox.tutor.membership import add_member, add_period, course_of, own_member, teacher_of
 from sandbox.tutor.moment import ZONES, shown, stored, term_dates, visible_terms
 from sandbox.tutor.site import Route, Visit, answer
+from sandbox.tutor.site_settings import setting
 from sandbox.tutor.sql import rows_in, update
 
 __all__ = [
@@ -72,6 +73,7 @@ def create_course(
         "past_due_zero": 0,
         "teach_token": secrets.token_hex(16),
         "is_access_switchable": 1,
+        "is_lms_enabling_allowed": int(bool(setting(db, "default_is_lms_enabling_allowed"))),
         "next_event": 0,
         "created_at": stored(now),
     }
@@ -210,6 +212,8 @@ def _change(visit: Visit) -> Reply:
     ):
         raise UnprocessableError("weights_must_sum_to_1")
     lms = values.get("is_lms_enabled")
+    if lms and not course["is_lms_enabling_allowed"]:
+        raise UnprocessableError("is_lms_enabled_is_not_allowed")
     if lms is not None and lms != course["is_lms_enabled"] and not course["is_access_switchable"]:
         raise UnprocessableError("is_lms_enabled_cant_be_changed")
     update(visit.db, "courses", course["id"], values)

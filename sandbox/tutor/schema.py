@@ -39,6 +39,7 @@ CREATE TABLE IF NOT EXISTS courses (id {id}, uuid TEXT NOT NULL UNIQUE, name TEX
   homework_weight DOUBLE PRECISION NOT NULL, past_due_zero INTEGER NOT NULL, code TEXT,
   cloned_from_id INTEGER,
   teach_token TEXT NOT NULL UNIQUE, is_lms_enabled INTEGER, is_access_switchable INTEGER NOT NULL,
+  is_lms_enabling_allowed INTEGER NOT NULL,
   next_event INTEGER NOT NULL, created_at TEXT NOT NULL, last_push_job_id INTEGER);
 CREATE INDEX IF NOT EXISTS courses_by_name ON courses (name);
 CREATE TABLE IF NOT EXISTS periods (id {id}, uuid TEXT NOT NULL, course_id INTEGER NOT NULL,

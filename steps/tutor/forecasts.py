@@ -29,17 +29,12 @@ class _Forecasts(dict[str, Forecast]):
 @given("{actor}'s forecast has become {level} for page {int} and {level} for page {int}")
 def own_has_become(context, student: Persona, *told: ForecastLevel | int) -> None:
     for level, page in zip(told[::2], told[1::2], strict=True):
-        own_becomes(context, student, page, level)
+        _await_own(context, student, page, level)
 
 
 @then("{actor}'s forecast for page {int} becomes {level}")
 def own_becomes(context, student: Persona, page: int, level: ForecastLevel) -> None:
-    (title,) = context.world.story.pages(context.world.story.of(student), (page,))
-    eventually(
-        lambda: _has_level(_own(context, student), title, level),
-        reason=f"{student.name}'s forecast for {title!r} to become {level}",
-        within=_SECONDS,
-    )
+    _await_own(context, student, page, level)
 
 
 @then("{actor}'s forecast for page {int} still says {level}")
@@ -189,6 +184,16 @@ def chapters_count_pages(context) -> None:
             pages = [e.answered or 0 for e in forecast.entries if e.chapter == chapter.title]
             assert pages, f"{chapter} of {name} should have pages"
             assert chapter.answered == sum(pages), f"{chapter} of {name} should count {sum(pages)}"
+
+
+def _await_own(context, student: Persona, page: int, level: ForecastLevel) -> None:
+    """Wait until a student's forecast for a page has that level."""
+    (title,) = context.world.story.pages(context.world.story.of(student), (page,))
+    eventually(
+        lambda: _has_level(_own(context, student), title, level),
+        reason=f"{student.name}'s forecast for {title!r} to become {level}",
+        within=_SECONDS,
+    )
 
 
 def _own(context, student: Persona) -> Forecast:

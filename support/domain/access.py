@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Console", "CoursePart", "Landing", "Overwritten", "Place", "ProgramAnswers", "Record"]
+__all__ = [
+    "Console",
+    "CourseFlaw",
+    "CoursePart",
+    "Landing",
+    "Overwritten",
+    "Place",
+    "ProgramAnswers",
+    "Record",
+    "SiteSetting",
+]
 
 
 class CoursePart(StrEnum):
@@ -34,6 +44,21 @@ class Record(StrEnum):
     TASK = "task"
     STEP = "step"
     STUDENT = "student"
+
+
+class CourseFlaw(StrEnum):
+    """What a course cannot have."""
+
+    NO_NAME = "no name"
+    NO_SUCH_ZONE = "a time zone that does not exist"
+    BAD_WEIGHTS = "weights that do not sum to one"
+
+
+class SiteSetting(StrEnum):
+    """A setting of the site, as administrators call it."""
+
+    PULSE = "pulse insights"
+    LMS = "an LMS for new courses"
 
 
 class Place(StrEnum):

@@ -1,9 +1,19 @@
 """Getting in and getting somewhere: sessions, links, consoles."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
-from support.domain.access import Console, CoursePart, Landing, Overwritten, ProgramAnswers, Record
+from support.domain.access import (
+    Console,
+    CourseFlaw,
+    CoursePart,
+    Landing,
+    Overwritten,
+    ProgramAnswers,
+    Record,
+    SiteSetting,
+)
 from support.domain.assignments import Assignment
 from support.domain.courses import Course
 from support.domain.people import Person
@@ -43,7 +53,7 @@ class Consoles(Protocol):
     def visit(self, person: Person | None, console: Console) -> None:
         """Open a console."""
 
-    def set(self, administrator: Person, setting: str, value: str) -> None:
+    def switch(self, administrator: Person, setting: SiteSetting, *, on: bool) -> None:
         """Change a setting of the site."""
 
     def lists_course(self, supporter: Person, course: Course) -> bool:
@@ -71,8 +81,23 @@ class Doors(Protocol):
     def overwrite(self, teacher: Person, course: Course, values: Mapping[str, object]) -> Overwritten:
         """Send values for what of a course nobody may write."""
 
-    def change(self, teacher: Person, course: Course, values: Mapping[str, object]) -> None:
-        """Send values for what of a course its teacher may write."""
+    def spoil(self, teacher: Person, course: Course, flaw: CourseFlaw) -> None:
+        """Try to give the course what it cannot have."""
+
+    def moments(self, teacher: Person, course: Course) -> Sequence[str]:
+        """Every moment that the teacher is told of the course and its assignments, as it is written."""
+
+    def may_have_lms(self, teacher: Person, course: Course) -> bool:
+        """Whether students of the course may come from an LMS."""
+
+    def task_id(self, student: Person, course: Course, title: str) -> str:
+        """The id of a student's task."""
+
+    def due(self, person: Person, course: Course, title: str) -> datetime:
+        """When an assignment is due, as its student or its teacher is told."""
+
+    def live_at(self, moment: str) -> None:
+        """Ask for something as of a moment that may be none."""
 
     def enter_as_program(self, administrator: Person, course: Course) -> ProgramAnswers:
         """What a program with its own token, and no person behind it, is answered."""

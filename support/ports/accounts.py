@@ -60,7 +60,7 @@ class Jobs(Protocol):
     def look_up(self, person: Person | None, job_id: str) -> Job:
         """One job."""
 
-    def await_end(self, person: Person | None, job_id: str) -> Job:
+    def await_end(self, person: Person | None, job_id: str, *, within: float = 120) -> Job:
         """One job once it has ended, however."""
 
     def listed_for(self, person: Person | None) -> Sequence[Job]:

@@ -27,3 +27,6 @@ class Demo(Protocol):
 
     def fill(self, people: tuple[Person, ...]) -> Job:
         """Have everything done at once, for these people."""
+
+    def fill_wrongly(self) -> Job:
+        """Have a course made in the background for a teacher whom nobody knows."""

@@ -8,6 +8,7 @@ from support.domain.forecasts import ForecastLook
 from support.domain.people import Person
 from support.domain.screens import DashboardRow, Explanation, Overview, QuestionHead, StartCard, Tour
 from support.domain.tasks import Question
+from support.ports.course_screens import CourseScreens
 
 __all__ = ["DashboardScreens", "ForecastScreens", "Screens", "TaskScreens"]
 
@@ -75,6 +76,10 @@ class Screens(Protocol):
     @property
     def dashboards(self) -> DashboardScreens:
         """The first pages that somebody meets."""
+
+    @property
+    def courses(self) -> CourseScreens:
+        """Pages about courses."""
 
     @property
     def tasks(self) -> TaskScreens:

@@ -10,6 +10,7 @@ from support.domain.people import Person
 from support.domain.tasks import Question
 from support.ports.access import Doors
 from support.ports.accounts import Accounts, Jobs
+from support.ports.classes import Classes
 from support.ports.course_office import CourseOffice
 from support.ports.demo import Demo
 from support.ports.grading import UnscreenedGrading
@@ -33,6 +34,9 @@ class AnswerKey(Protocol):
 
     def right_choice(self, question: Question) -> str:
         """The text of the right choice."""
+
+    def parts(self, question: Question) -> int:
+        """How many questions the exercise has that this one belongs to."""
 
     def wrong_choice(self, question: Question) -> str:
         """The text of a wrong choice, always the same one."""
@@ -73,6 +77,9 @@ class Unscreened(Protocol):
     def is_practice_closed(self, student: Person) -> bool:
         """Whether the practice that the student started last is closed."""
 
+    def answer_as_student(self, teacher: Person, course: Course, section: str, title: str) -> None:
+        """Answer the first question of an assignment, looking at a section as its students do."""
+
     def breaks_down_opening(self, student: Person, course: Course, title: str) -> bool:
         """Whether the site itself fails when the student opens an assignment."""
 
@@ -110,6 +117,10 @@ class Seeding(Protocol):
     @property
     def lms(self) -> LmsSetup:
         """Connecting courses with a school's LMS."""
+
+    @property
+    def classes(self) -> Classes:
+        """Whole classes at once."""
 
     @property
     def office(self) -> CourseOffice:

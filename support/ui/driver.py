@@ -78,9 +78,9 @@ class UiTutor:
 class UiSession:
     """One scenario in the browser."""
 
-    def __init__(self, actors: Actors, tutor: Tutor, evidence: Evidence, facts: Facts) -> None:
+    def __init__(self, actors: Actors, tutor: Tutor, screens: Screens, evidence: Evidence) -> None:
         self.tutor = tutor
-        self.screens: Screens = UiScreens(actors, facts)
+        self.screens = screens
         self._actors = actors
         self._evidence = evidence
 
@@ -104,4 +104,4 @@ def connect(
 ) -> UiSession:
     """Tutor at this address through a browser, for one scenario."""
     actors = Actors(browser.browser, site_url, clock)
-    return UiSession(actors, UiTutor(actors, facts, clock), evidence, facts)
+    return UiSession(actors, UiTutor(actors, facts, clock), UiScreens(actors, clock, facts), evidence)

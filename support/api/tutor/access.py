@@ -2,14 +2,25 @@
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from support.api.errors import UnexpectedAnswerError
 from support.api.transport import Transport
 from support.api.tutor.site import Site
-from support.domain.access import Console, CoursePart, Landing, Overwritten, Place, ProgramAnswers, Record
+from support.domain.access import (
+    Console,
+    CourseFlaw,
+    CoursePart,
+    Landing,
+    Overwritten,
+    Place,
+    ProgramAnswers,
+    Record,
+    SiteSetting,
+)
 from support.domain.assignments import Assignment
 from support.domain.courses import Course
 from support.domain.people import Person
@@ -45,6 +56,15 @@ _RECORDS = {
     Record.TASK: ("GET", "/tasks/{nothing}", None),
     Record.STEP: ("GET", "/steps/{nothing}", None),
     Record.STUDENT: ("PUT", "/students/{nothing}", {"student_identifier": "none"}),
+}
+_FLAWS: dict[CourseFlaw, dict[str, object]] = {
+    CourseFlaw.NO_NAME: {"name": ""},
+    CourseFlaw.NO_SUCH_ZONE: {"timezone": "Mars/Olympus"},
+    CourseFlaw.BAD_WEIGHTS: {"reading_weight": 0.9, "homework_weight": 0.9},
+}
+_SETTINGS = {
+    SiteSetting.PULSE: "pulse_insights",
+    SiteSetting.LMS: "default_is_lms_enabling_allowed",
 }
 _FOR_PEOPLE = (CoursePart.COURSE, CoursePart.DASHBOARD, CoursePart.ROSTER, CoursePart.SCORES)
 
@@ -121,11 +141,10 @@ class ApiConsoles:
         """Ask for its first page."""
         self._site.open_page(person, _CONSOLES[console])
 
-    def set(self, administrator: Person, setting: str, value: str) -> None:
+    def switch(self, administrator: Person, setting: SiteSetting, *, on: bool) -> None:
         """Send the form of settings with this one changed."""
-        self._site.open_page(
-            administrator, "/admin/settings", form={"_method": "put", f"settings[{setting}]": value}
-        )
+        form = {"_method": "put", f"settings[{_SETTINGS[setting]}]": str(on).lower()}
+        self._site.open_page(administrator, "/admin/settings", form=form)
 
     def lists_course(self, supporter: Person, course: Course) -> bool:
         """Search the console for it."""
@@ -172,9 +191,43 @@ class ApiDoors:
         told = [{name: seen.get(name) for name in values} for seen in (before, after)]
         return Overwritten(dict(values), *told)
 
-    def change(self, teacher: Person, course: Course, values: Mapping[str, object]) -> None:
-        """Send them."""
-        self._site.ask(teacher, "PUT", f"/courses/{course.id}", dict(values))
+    def spoil(self, teacher: Person, course: Course, flaw: CourseFlaw) -> None:
+        """Send it."""
+        self._site.ask(teacher, "PUT", f"/courses/{course.id}", _FLAWS[flaw])
+
+    def moments(self, teacher: Person, course: Course) -> Sequence[str]:
+        """From the course and from its plans."""
+        told = self._site.ask(teacher, "GET", f"/courses/{course.id}")
+        return [*_moments(told), *_moments(self._site.ask(teacher, "GET", f"/courses/{course.id}/plans"))]
+
+    def may_have_lms(self, teacher: Person, course: Course) -> bool:
+        """From the course."""
+        return bool(self._site.ask(teacher, "GET", f"/courses/{course.id}")["is_lms_enabling_allowed"])
+
+    def task_id(self, student: Person, course: Course, title: str) -> str:
+        """From the dashboard."""
+        tasks = self._site.ask(student, "GET", f"/courses/{course.id}/dashboard")["tasks"]
+        return next(str(task["id"]) for task in tasks if task["title"] == title)
+
+    def due(self, person: Person, course: Course, title: str) -> datetime:
+        """From the dashboard."""
+        told = self._site.ask(person, "GET", f"/courses/{course.id}/dashboard")
+        found = [task["due_at"] for task in told["tasks"] if task["title"] == title]
+        found += [
+            taking["due_at"]
+            for plan in told.get("plans", [])
+            if plan["title"] == title
+            for taking in plan["tasking_plans"]
+        ]
+        return datetime.fromisoformat(found[0])
+
+    def live_at(self, moment: str) -> None:
+        """Ask for the updates, which anybody may have, as of that moment."""
+        headers = {"X-App-Date": moment}
+        with self._site.visitor() as transport:
+            answer = transport.call("GET", "/api/updates", headers=headers, expect=(200, 400))
+        if answer.status == 400:
+            raise RefusedError(Refusal.SENSELESS, answer.text[:200])
 
     def enter_as_program(self, administrator: Person, course: Course) -> ProgramAnswers:
         """Register an application, let it sign in as itself, and ask for what is people's."""
@@ -231,3 +284,15 @@ def _is_refused(transport: Transport, path: str) -> bool:
     if answer.status == 403:
         answer.check("tutor/no_access", f"GET /api{path}")
     return answer.status == 403
+
+
+def _moments(told: object) -> Iterator[str]:
+    """Every value under a name that says it is a moment."""
+    if isinstance(told, dict):
+        for name, value in told.items():
+            if name.endswith("_at") and isinstance(value, str):
+                yield value
+            yield from _moments(value)
+    elif isinstance(told, list):
+        for value in told:
+            yield from _moments(value)

@@ -126,14 +126,14 @@ class ApiJobs:
         """By its id."""
         return _job(self._site.ask(person, "GET", f"/jobs/{job_id}"))
 
-    def await_end(self, person: Person | None, job_id: str) -> Job:
+    def await_end(self, person: Person | None, job_id: str, *, within: float = 120) -> Job:
         """Ask until it has ended."""
 
         def ended() -> Job | None:
             job = self.look_up(person, job_id)
             return job if job.status in _ENDED else None
 
-        return eventually(ended, reason=f"the job {job_id} to end", within=120)
+        return eventually(ended, reason=f"the job {job_id} to end", within=within)
 
     def listed_for(self, person: Person | None) -> Sequence[Job]:
         """The list."""

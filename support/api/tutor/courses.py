@@ -167,8 +167,7 @@ class ApiEnrollment:
         """Follow the link of a section without being signed in."""
         place = code.replace(" ", "-")
         self._site.open_page(None, f"/enroll/{place}")
-        answer = self._site.open_page(None, f"/enroll/start/{place}")
-        return Welcome("go=student_signup" in answer.headers.get("location", ""))
+        return Welcome("go=student_signup" in self._site.sent_to(None, f"/enroll/start/{place}"))
 
     def own_id(self, student: Person, course: Course) -> str | None:
         """The student's own ID of the school, as the course has it."""

@@ -53,6 +53,12 @@ class ApiDemo:
         told = self._site.ask(None, "POST", "/demo/all", {"users": {"students": users}})
         return Job(str(told["job"]["id"]), "queued")
 
+    def fill_wrongly(self) -> Job:
+        """By the same call."""
+        course = {"name": "Nobody's", "teachers": [{"username": _NOBODY}], "periods": []}
+        told = self._site.ask(None, "POST", "/demo/all", {"course": {"course": course}})
+        return Job(str(told["job"]["id"]), "queued")
+
 
 def _asked(unknown: Unknown, course: Course) -> tuple[str, Json]:
     days = {"opens_at": "2027-02-01T10:00:00", "due_at": "2027-02-02T10:00:00"}

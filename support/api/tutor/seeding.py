@@ -10,6 +10,7 @@ from support.api.errors import UnexpectedAnswerError
 from support.api.tutor.access import ApiConsoles, ApiDoors, ApiLinks, ApiSessions
 from support.api.tutor.accounts import ApiAccounts, ApiJobs, ApiNotices
 from support.api.tutor.assignments import ApiAssignments
+from support.api.tutor.classes import ApiClasses
 from support.api.tutor.content import ApiAnswerKey, Content
 from support.api.tutor.course_office import ApiCourseOffice
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
@@ -117,6 +118,10 @@ class ApiUnscreened:
         """Whether the practice that the student started last is closed."""
         return self._tutor.practice.is_closed(student)
 
+    def answer_as_student(self, teacher: Person, course: Course, section: str, title: str) -> None:
+        """Answer the first question of an assignment, looking at a section as its students do."""
+        self._tutor.tasks.answer_in_view(teacher, course, course.section(section).id, title)
+
     def breaks_down_opening(self, student: Person, course: Course, title: str) -> bool:
         """Whether the site itself fails when the student opens an assignment."""
         return self._tutor.tasks.breaks_down_opening(student, course, title)
@@ -138,6 +143,7 @@ class ApiSeeding:
         self.demo = ApiDemo(site)
         self.unscreened = ApiUnscreened(tutor, site)
         self.lms = ApiLmsSetup(site)
+        self.classes = ApiClasses(site, tutor.enrollment)
         self.till = ApiTill(site)
         self.office = ApiCourseOffice(site, tutor.courses, tutor.roster)
         self._content = tutor.content
@@ -207,7 +213,7 @@ class ApiSeeding:
             "catalog_offering": {"title": offering},
             "course": {
                 "name": name,
-                "is_test": False,
+                "is_test": wanted.is_test,
                 "teachers": [{"username": teacher.username}],
                 "periods": [
                     {"name": section, "students": [{"username": s.username} for s in members]}

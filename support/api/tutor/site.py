@@ -144,6 +144,13 @@ class Site:
             raise RefusedError(Refusal.NOT_SIGNED_IN, f"{path} leads to the login")
         return answer
 
+    def sent_to(self, person: Person | None, path: str) -> str:
+        """Where the server sends who opens a page; empty when it shows one."""
+        transport, _ = self._session(person)
+        html_only = {"Accept": "text/html"}
+        answer = transport.call("GET", path, headers=html_only, expect=_PAGE, follow=False)
+        return answer.headers.get("Location", "")
+
     def changed_hands(self, person: Person) -> None:
         """The person's session is another since the last answer: its pages carry another token."""
         transport, _ = self._session(person)
@@ -168,6 +175,18 @@ class Site:
         """Whether the site answers a look at this with an error of its own; any other answer is no."""
         transport, _ = self._session(person)
         return transport.call("GET", f"/api{path}", expect=(*_OK, *_REFUSALS, 500)).status == 500
+
+    def download(self, person: Person, url: str) -> bytes:
+        """The file at an address that an answer told, which may be that of another host."""
+        transport, _ = self._session(person)
+        path = url.removeprefix(self.url.rstrip("/"))
+        if not path.startswith("/"):
+            other = Transport("", self.transcript)
+            try:
+                return other.call("GET", url, headers={"Accept": "*/*"}).content
+            finally:
+                other.close()
+        return transport.call("GET", path, headers={"Accept": "*/*"}).content
 
     def _session(self, person: Person | None) -> tuple[Transport, str]:
         key = person.username if person else None

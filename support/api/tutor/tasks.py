@@ -124,6 +124,18 @@ class ApiTasks(Work):
         """Look at one question as it stands."""
         return review_of(self.step_of(student, course, title, number))
 
+    def answer_in_view(self, teacher: Person, course: Course, section_id: str, title: str) -> None:
+        """Answer an assignment's first question, in the view that a teacher has of a section as a student."""
+        role = self._site.ask(teacher, "PUT", f"/periods/{section_id}/teacher_student", {})["id"]
+
+        def given() -> Json | None:
+            told = self._site.ask(teacher, "GET", f"/courses/{course.id}/dashboard/role/{role}")["tasks"]
+            return next((task for task in told if task["title"] == title), None)
+
+        task = eventually(given, reason=f"{title!r} in the view", within=_READY_WITHIN)
+        (first, *_) = self._questions(teacher, str(task["id"]))
+        self._give(teacher, first, Answer(question_of(first).choices[0]))
+
     def breaks_down_opening(self, student: Person, course: Course, title: str) -> bool:
         """Whether the site itself fails when the student opens an assignment."""
         return self._site.breaks_down(student, f"/tasks/{self._find(student, course, title)}")

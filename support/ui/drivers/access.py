@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from support.domain.access import Console, Landing
+from support.domain.access import Console, Landing, SiteSetting
 from support.domain.accounts import Audience, Notice
 from support.domain.courses import Course
 from support.domain.people import Person
@@ -23,6 +23,10 @@ _CONSOLES = {
     Console.SUPPORT: "/customer_service",
     Console.CONTENT: "/content_analyst",
     Console.RESEARCH: "/research",
+}
+_SETTINGS = {
+    SiteSetting.PULSE: "pulse_insights",
+    SiteSetting.LMS: "default_is_lms_enabling_allowed",
 }
 _KINDS = {Audience.EVERYBODY: "general", Audience.TEACHERS: "instructor"}
 
@@ -91,10 +95,10 @@ class UiConsoles:
         with self._actors.acting(person, f"opening the {console}") as tab:
             open_server_page(tab, _CONSOLES[console])
 
-    def set(self, administrator: Person, setting: str, value: str) -> None:
+    def switch(self, administrator: Person, setting: SiteSetting, *, on: bool) -> None:
         """By the settings' form."""
         with self._actors.acting(administrator, f"setting {setting}") as tab:
-            ConsolePage(tab).set(setting, value)
+            ConsolePage(tab).switch(_SETTINGS[setting], on=on)
 
     def lists_course(self, supporter: Person, course: Course) -> bool:
         """By the console's search."""

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from support.domain.courses import Course
 from support.domain.people import Person
 from support.domain.screens import DashboardRow, Explanation, Overview, QuestionHead, StartCard, Tour
+from support.ports.clock import Clock
+from support.ports.course_screens import CourseScreens
 from support.ports.screens import DashboardScreens, ForecastScreens, TaskScreens
 from support.ui.actors import Actors
+from support.ui.drivers.course_screens import UiCourseScreens
 from support.ui.drivers.facts import Facts
 from support.ui.drivers.forecasts import UiForecastScreens
 from support.ui.pages.dashboard_rows import DashboardRows
@@ -97,7 +100,8 @@ class UiTaskScreens:
 class UiScreens:
     """`support.ports.Screens`."""
 
-    def __init__(self, actors: Actors, facts: Facts) -> None:
+    def __init__(self, actors: Actors, clock: Clock, facts: Facts) -> None:
         self.dashboards: DashboardScreens = UiDashboardScreens(actors)
+        self.courses: CourseScreens = UiCourseScreens(actors, clock)
         self.tasks: TaskScreens = UiTaskScreens(actors)
         self.forecasts: ForecastScreens = UiForecastScreens(actors, facts)

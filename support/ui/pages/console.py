@@ -32,14 +32,11 @@ class ConsolePage:
         row.get_by_text("Become", exact=True).click()
         self._tab.await_one("the other's pages", away=lambda: not self._tab.path.startswith("/admin"))
 
-    def set(self, setting: str, value: str) -> None:
-        """Change a setting."""
+    def switch(self, setting: str, *, on: bool) -> None:
+        """Change a setting that is on or off."""
         open_server_page(self._tab, "/admin/settings")
-        box = self._tab.page.locator(f"[name='settings[{setting}]']:not([type='hidden'])")
-        if box.get_attribute("type") == "checkbox":
-            box.set_checked(value == "true")
-        else:
-            box.fill(value)
+        box = self._tab.page.locator(f"[name='settings[{setting}]'][type='checkbox']")
+        box.set_checked(on)
         with self._tab.page.expect_navigation():
             self._tab.page.get_by_role("button", name="Save").click()
 

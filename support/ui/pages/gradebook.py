@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 from playwright.sync_api import Locator
 
+from support.domain.refusals import Refusal, RefusedError
 from support.domain.scores import GradebookRow, Score
 from support.ui.pages.course import open_course_page
 from support.ui.tab import Tab
@@ -27,6 +29,7 @@ rows => rows.map(row => ({
   isProvisional: /provisional/i.test(row.outerHTML),
 }))
 """
+_EXPORTED_WITHIN = 60_000  # milliseconds; the page looks for its job every five seconds
 _PERCENT = re.compile(r"^(-?\d+(?:\.\d+)?)\s*%$")
 _POINTS = re.compile(r"(-?\d+(?:\.\d+)?)(?:\s*(?:of|/)\s*(\d+(?:\.\d+)?))?")
 _DROPPED = re.compile(r"\s*\(dropped\)\s*", re.IGNORECASE)
@@ -45,6 +48,12 @@ class GradebookPage:
         self._points = page.get_by_test_id("displayScoresAsPoints-checkbox")
         self._dropped = page.get_by_test_id("showDroppedStudents-checkbox")
         self._tabs = page.locator("[data-test-id^='tab-']")
+        self._export = page.get_by_test_id("export-gradebook")
+        self._weigh = page.get_by_role("button", name="Set Weight")
+        self._homework_weight = page.locator("[name=ux_homework_weight]")
+        self._reading_weight = page.locator("[name=ux_reading_weight]")
+        weights = page.get_by_role("dialog").filter(has=self._homework_weight)
+        self._save_weights = weights.get_by_role("button", name="Save")
         self._push = page.get_by_test_id("lms-push")
         self._pushed = page.get_by_text("Scores sent successfully")
         self._push_failed = page.locator(".toast").filter(has_text="cores not sent")
@@ -89,6 +98,23 @@ class GradebookPage:
             "rows => rows.map(row => row.cells[1].innerText.trim())"
         )
         return tuple(names)
+
+    def set_weights(self, homework: int, reading: int) -> None:
+        """Set what homework and readings count, in per cent. INVALID where the dialog does not take it."""
+        self._weigh.click()
+        self._tab.await_one("the weights", weights=self._homework_weight)
+        self._homework_weight.fill(str(homework))
+        self._reading_weight.fill(str(reading))
+        if not self._save_weights.is_enabled():
+            raise RefusedError(Refusal.INVALID, f"the dialog does not take {homework} % and {reading} %")
+        self._save_weights.click()
+        self._tab.await_one("the weights to be kept", kept=lambda: not self._homework_weight.is_visible())
+
+    def export(self) -> bytes:
+        """The spreadsheet that the page lets the browser download."""
+        with self._tab.page.expect_download(timeout=_EXPORTED_WITHIN) as download:
+            self._export.click()
+        return Path(download.value.path()).read_bytes()
 
     def choose(self, section: str) -> None:
         """Show a section; a course with one has no tabs."""

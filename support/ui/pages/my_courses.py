@@ -3,6 +3,7 @@
 from playwright.sync_api import Locator
 
 from support.domain.courses import CourseCard
+from support.ui.components.terms import TermsDialog
 from support.ui.tab import Tab
 
 __all__ = ["MyCoursesPage"]
@@ -23,13 +24,14 @@ class MyCoursesPage:
         self._refused = page.get_by_test_id("non-allowed-instructors")
         self._pending = page.get_by_test_id("pending-verification")
         self._cards = page.locator("[data-test-id='course-card']:not([data-is-preview='true'])")
+        self._terms = TermsDialog(tab)
         self._create = page.locator("[data-test-id='create-course'], [data-test-id='new-teacher-screen']")
         # Course pages have a title by test id; the dashboard may show it in a banner of its own instead.
         self._title = page.locator("[data-test-id='page-title'], .course-title-banner")
 
     def cards(self) -> list[CourseCard]:
         """The courses listed."""
-        seen = self._open()
+        seen = self.open()
         if seen == "only_course":
             self._tab.await_one("the title of the only course", title=self._title)
             return [CourseCard(_title_of(self._title.first), "student")]
@@ -39,13 +41,22 @@ class MyCoursesPage:
 
     def offers_to_create(self) -> bool:
         """Whether there is a way to a course of one's own."""
-        self._open()
+        self.open()
         return self._create.count() > 0
 
-    def _open(self) -> str:
+    def open(self) -> str:
+        """Go there; which of its forms is shown."""
         self._tab.go(PATH)
+        seen = self._await_list()
+        if seen != "terms":
+            return seen
+        self._terms.agree()
+        return self._await_list()
+
+    def _await_list(self) -> str:
         return self._tab.await_one(
             "the list of courses",
+            terms=self._terms.dialog,
             teacher=self._teacher_screen,
             student=self._student_lists,
             only_course=self._tab.is_at(r"^/course/\d+"),

@@ -51,9 +51,10 @@ class NewTeacherPage:
         """The subject that is shown in detail."""
         return self._screen.get_by_role("heading").first.inner_text().strip()
 
-    def suggest(self, subject: str) -> None:
-        """Suggest a subject that is not there."""
+    def suggest(self, subject: str) -> bool:
+        """Suggest a subject that is not there; whether the page gave thanks."""
         self.open()
         self._suggestion.fill(subject)
         self._suggest.click()
-        self._tab.await_one("thanks for the suggestion", back=self._back)
+        self._tab.await_one("the word after a suggestion", back=self._back)
+        return "thank" in self._screen.inner_text().casefold()
