@@ -1,129 +1,94 @@
-"""Many students, many assignments, and people and words of every kind."""
+"""Classes of many students, whom no scenario names; and many hands at work at the same time."""
 
-import time
+import random
+from dataclasses import replace
 
 from behave import given, then, when
 
-from support.data.awkward import awkward_people, awkward_sections, awkward_texts
-from support.domain.assignments import AssignmentKind
-from support.domain.people import Standing
-from support.domain.tasks import Answer
+from support.data.parallel import all_at_once
+from support.domain.planning import AssignmentChange, Crowd
 from support.story import Day, Outcome, Persona, Plan
 
-_LIMIT = 60.0  # seconds that a request to the site may take
-_KINDS = (AssignmentKind.HOMEWORK, AssignmentKind.READING)
+
+@given("{actor} teaches {int} students in {int} sections")
+def teaches_crowd(context, teacher: Persona, count: int, sections: int) -> None:
+    chance = random.Random(f"{context.world.seed_text}/crowd")
+    sizes = dict.fromkeys((f"Section {n}" for n in range(1, sections + 1)), 1)
+    for _ in range(count - sections):
+        sizes[chance.choice(list(sizes))] += 1
+    context.world.keep(Crowd(context.world.story.crowded(teacher, sizes)))
 
 
-@given("{actor} teaches a student for each name that has broken software before")
-def teaches_awkward(context, teacher: Persona) -> None:
-    world = context.world
-    names = awkward_people(world.seed_text)
-    people = [
-        world.people.called(f"Student {n}", Standing.STUDENT, *name) for n, name in enumerate(names, start=1)
+@given("some of them have been dropped")
+def some_dropped(context) -> None:
+    world, crowd = context.world, context.world.recall(Crowd)
+    chance, known = random.Random(f"{world.seed_text}/dropped"), world.story.known[-1]
+    gone = chance.sample(crowd.students, len(crowd.students) // 3)
+    for student in gone:
+        world.seed.tutor.roster.drop(known.teacher, known.course, student)
+    world.keep(replace(crowd, dropped=frozenset(student.username for student in gone)))
+
+
+@when("{actor} publishes the {plan}, for some of the sections")
+def publishes_for_some(context, teacher: Persona, plan: Plan) -> None:
+    world, crowd = context.world, context.world.recall(Crowd)
+    chance = random.Random(f"{world.seed_text}/aimed")
+    names = chance.sample(list(crowd.sections), chance.randint(1, len(crowd.sections) - 1))
+    world.keep(replace(crowd, aimed=tuple(names)))
+    chosen = replace(plan, sections=tuple(names))
+    world.story.publish(world.seed.tutor, teacher, chosen, world.story.of(teacher))
+
+
+@when("{actor} moves the due date of {assignment} again and again while {actors} work through it")
+def moves_while_worked(context, teacher: Persona, title: str, students: tuple[Persona, ...]) -> None:
+    story, tutor = context.world.story, context.world.seed.tutor
+    known = story.of(teacher)
+    story.key(known)
+    changes = [AssignmentChange(due_at=story.due(Day(3 + n), known)) for n in range(6)]
+    assignment = known.assignments[title]
+    edits = [
+        lambda: [tutor.planning.change(known.teacher, known.course, assignment, each) for each in changes]
     ]
-    world.story.persons.update({person.persona: person for person in people})
-    world.seed.people(*people)
-    world.story.seeded(teacher, {"1st": [Persona(one.persona, one.standing) for one in people]})
+    works = [lambda who=who: story.work(tutor, who, (title,), Outcome.RIGHT) for who in students]
+    all_at_once(lambda act: act(), [*edits, *works])
 
 
-@given("{actor} teaches {actor} in sections whose names have broken spreadsheets before")
-def teaches_in_awkward_sections(context, teacher: Persona, student: Persona) -> None:
-    names = awkward_sections(context.world.seed_text)
-    context.world.story.seeded(teacher, {name: (student,) if name == names[0] else () for name in names})
-
-
-@given("{actor} has given {int} assignments, all of which {actor} worked {outcome}")
-def has_given_many(context, teacher: Persona, count: int, student: Persona, outcome: Outcome) -> None:
+@when("{actor} publishes the draft {assignment} while it is being renamed to {assignment}")
+def publishes_while_renamed(context, teacher: Persona, title: str, other: str) -> None:
     world, known = context.world, context.world.story.of(teacher)
-    plans = [Plan(_KINDS[n % 2], f"Day {n}", due=Day(-n), questions=1) for n in range(1, count + 1)]
-    drafts = [world.story.draft(plan, known) for plan in plans]
-    chance = 1.0 if outcome is Outcome.RIGHT else 0.0
-    world.seed.past_works(known.teacher, known.course, drafts, {world.story.person(student): chance})
+    publish, change = world.seed.unscreened.planning.publish_while_changing, AssignmentChange(title=other)
+    known.assignments[other] = publish(known.teacher, known.course, known.assignments[title], change)
 
 
-@when("{actor} writes what has broken software before as answers to question {int} of {assignment}")
-def writes_awkward_texts(context, student: Persona, number: int, title: str) -> None:
-    world, person = context.world, context.world.story.person(student)
-    course = world.story.of(student).course
-    kept: list[tuple[str, str | None]] = []
-    for text in awkward_texts(world.seed_text):
-        world.tutor.tasks.answer(person, course, title, number, Answer(free_response=text))
-        kept.append((text, world.tutor.tasks.review(person, course, title, number).written))
-    world.story.kept_texts = kept
+@then("each of them whom {assignment} is for has it exactly once, and nobody else has it")
+def each_has_it_once(context, title: str) -> None:
+    world, crowd = context.world, context.world.recall(Crowd)
+    course, tasks = world.story.known[-1].course, world.seed.tutor.tasks
+    wrong = {}
+    for student in crowd.students:
+        if student.username in crowd.dropped:
+            continue  # the course is shut to them; the numbers of the sections tell of them
+        found = [card.title for card in tasks.listed_for(student, course)].count(title)
+        if found != int(crowd.has_it(student)):
+            wrong[student.full_name] = found
+    assert not wrong, f"{title!r} is for the active students of {crowd.aimed}, but these have it: {wrong}"
 
 
-@given("{actor} has an ID at school that looks like a formula")
-def has_formula_id(context, student: Persona) -> None:
-    world, known = context.world, context.world.story.of(student)
-    person = world.story.person(student)
-    world.seed.tutor.roster.change_id(
-        known.teacher, known.course, person, '=HYPERLINK("http://nowhere.invalid")'
-    )
+@then("{assignment} is given to as many in each of these sections as are still there")
+def given_to_the_active(context, title: str) -> None:
+    world, crowd, known = context.world, context.world.recall(Crowd), context.world.story.known[-1]
+    for name in crowd.aimed:
+        expected = sum(crowd.has_it(student) for student in crowd.sections[name])
+        progress = world.seed.tutor.assignments.progress
+        found = progress(known.teacher, known.course, known.assignments[title], name).total
+        assert found == expected, f"{name} should have {expected} students with {title!r}, but has {found}"
 
 
-@then("each of them stands as it was written")
-def stands_as_written(context) -> None:
-    kept = context.world.story.kept_texts
-    assert kept, "there should be texts"
-    changed = {text: found for text, found in kept if found != text}
-    assert not changed, f"these should stand as they were written, but do not: {changed}"
-
-
-@then("{actor} opens the calendar, the gradebook and the progress of {assignment} in time")
-def opens_in_time(context, teacher: Persona, title: str) -> None:
-    tutor, known = context.world.tutor, context.world.story.of(teacher)
-    looks = {
-        "calendar": lambda: tutor.assignments.listed_for(known.teacher, known.course),
-        "gradebook": lambda: tutor.scores.gradebook(known.teacher, known.course),
-        "progress": lambda: tutor.assignments.progress(
-            known.teacher, known.course, known.assignments[title], known.section
-        ),
-    }
-    for what, look in looks.items():
-        began = time.monotonic()
-        look()
-        spent = time.monotonic() - began
-        assert spent < _LIMIT, f"the {what} should open within {_LIMIT:.0f} s, but took {spent:.1f} s"
-
-
-@then("the gradebook is about all {int} of them")
-def gradebook_is_about_all(context, count: int) -> None:
-    known = context.world.story.known[-1]
-    rows = context.world.tutor.scores.gradebook(known.teacher, known.course).rows
-    found, expected = sorted(row.full_name for row in rows), _names(context)
-    assert found == expected, f"everybody should be there, and nobody else: {set(found) ^ set(expected)}"
-    assert len(rows) == count, f"there should be {count} rows, but there are {len(rows)}"
-
-
-@then("{actor}'s roster and gradebook have all their names as they are")
-def names_are_kept(context, teacher: Persona) -> None:
-    tutor, known = context.world.tutor, context.world.story.of(teacher)
-    listed = sorted(entry.full_name for entry in tutor.roster.students(known.teacher, known.course))
-    graded = sorted(row.full_name for row in tutor.scores.gradebook(known.teacher, known.course).rows)
-    expected = _names(context)
-    assert listed == expected, f"the roster should have {expected}, but has {listed}"
-    assert graded == expected, f"the gradebook should have {expected}, but has {graded}"
-
-
-@then("{actor}'s calendar lists all {int} assignments")
-def lists_all(context, teacher: Persona, count: int) -> None:
-    known = context.world.story.of(teacher)
-    found = context.world.tutor.assignments.listed_for(known.teacher, known.course)
-    assert len({card.title for card in found}) == count, f"{count} assignments expected: {len(found)}"
-
-
-@then("{actor}'s gradebook shows full points of {actor} for all {int} of them")
-def shows_all(context, teacher: Persona, student: Persona, count: int) -> None:
-    world, known = context.world, context.world.story.of(teacher)
-    name = world.story.person(student).full_name
-    rows = world.tutor.scores.gradebook(known.teacher, known.course).rows
-    scores = next(row.scores for row in rows if row.full_name == name)
-    assert len(scores) == count, f"{count} columns expected, but there are {len(scores)}"
-    bad = {title: score for title, score in scores.items() if score is None or score.share != 1}
-    assert not bad, f"all should be full points, but these are not: {bad}"
-
-
-def _names(context) -> list[str]:
-    """The full names of the students of the course, sorted."""
-    story = context.world.story
-    return sorted(story.persons[persona].full_name for persona in story.known[-1].members)
+@then("{assignment} is given to all {int} of them")
+def given_to_all(context, title: str, count: int) -> None:
+    known, tutor = context.world.story.known[-1], context.world.seed.tutor
+    totals = [
+        tutor.assignments.progress(known.teacher, known.course, known.assignments[title], section.name).total
+        for section in known.course.sections
+    ]
+    assert sum(totals) == count, f"{title!r} should be given to {count} students, but is to {totals}"
