@@ -148,6 +148,9 @@ class Seeding(Protocol):
         It runs now, unless the setting says otherwise.
         """
 
+    def as_it_is(self, teacher: Person, course: Course) -> Course:
+        """The course as its teacher knows it now: its book may have had a new edition."""
+
     def page_titles(self, teacher: Person, course: Course) -> Sequence[str]:
         """Titles of the book's pages in reading order."""
 

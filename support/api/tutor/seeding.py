@@ -229,6 +229,10 @@ class ApiSeeding:
         self.tutor.roster.note_teacher(course, teacher)
         return course
 
+    def as_it_is(self, teacher: Person, course: Course) -> Course:
+        """The course as its teacher knows it now."""
+        return course_of(self._site.ask(teacher, "GET", f"/courses/{course.id}"))
+
     def page_titles(self, teacher: Person, course: Course) -> Sequence[str]:
         """Titles of the book's pages in reading order."""
         return [page["title"] for page in self._content.pages(teacher, course)]
