@@ -19,6 +19,7 @@ from support.ports.lms import LmsSetup
 from support.ports.notes import UnscreenedNotes
 from support.ports.payments import Till
 from support.ports.planning import UnscreenedPlanning
+from support.ports.questions import UnscreenedQuestions
 from support.ports.tutor import Tutor
 from support.ports.working import UnscreenedWorking
 
@@ -48,6 +49,10 @@ class Unscreened(Protocol):
     @property
     def planning(self) -> UnscreenedPlanning:
         """Assignments."""
+
+    @property
+    def questions(self) -> UnscreenedQuestions:
+        """Questions, and the books that they are of."""
 
     @property
     def templates(self) -> UnscreenedTemplates:
