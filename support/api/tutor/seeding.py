@@ -23,6 +23,7 @@ from support.api.tutor.notes import ApiNotes
 from support.api.tutor.payments import ApiPayments, ApiTill
 from support.api.tutor.planning import ApiPlanning
 from support.api.tutor.practice import ApiPractice, ApiSavedQuestions
+from support.api.tutor.questions import ApiQuestions, ApiUnscreenedQuestions
 from support.api.tutor.scores import ApiScores
 from support.api.tutor.sections import ApiSections
 from support.api.tutor.site import Site, fetch_job
@@ -74,6 +75,7 @@ class ApiTutor:
         self.teachers = ApiTeachers(site)
         self.assignments = ApiAssignments(site, content)
         self.grading_templates = ApiGradingTemplates(site)
+        self.questions = ApiQuestions(site, content)
         self.planning = ApiPlanning(site, content, self.assignments)
         self.tasks = ApiTasks(site)
         self.working = ApiWorking(site)
@@ -98,6 +100,7 @@ class ApiUnscreened:
         self._tutor = tutor
         self.planning = ApiUnscreenedPlanning(site, tutor.assignments)
         self.templates = ApiUnscreenedTemplates(site)
+        self.questions = ApiUnscreenedQuestions(site, tutor.assignments)
         self.grading = ApiUnscreenedGrading(site)
         self.working = tutor.working
         self.notes = tutor.notes
@@ -228,6 +231,10 @@ class ApiSeeding:
         course = course_of(next(c for c in mine if c["name"] == name))
         self.tutor.roster.note_teacher(course, teacher)
         return course
+
+    def as_it_is(self, teacher: Person, course: Course) -> Course:
+        """The course as its teacher knows it now."""
+        return course_of(self._site.ask(teacher, "GET", f"/courses/{course.id}"))
 
     def page_titles(self, teacher: Person, course: Course) -> Sequence[str]:
         """Titles of the book's pages in reading order."""
