@@ -54,7 +54,7 @@ class UiDashboardScreens:
             card = ExternalTaskPage(tab)
             card.visit()
             card.leave()
-            return any(shown.title == title for shown in dashboard.cards())
+            return any(shown.title == title and shown.is_complete for shown in dashboard.cards())
 
     def card_text(self, student: Person, course: Course, title: str) -> str:
         """All of it."""
