@@ -26,7 +26,7 @@ from support.execution.wire import DONE, EVENT, RUN
 from support.execution.worker import Work, work
 from support.planning.select import Case
 from support.record.events import Outcome
-from support.record.writer import RecordWriter
+from support.record.writer import RecordWriter, event_line
 
 __all__ = ["Limits", "Pool", "Progress"]
 
@@ -158,13 +158,12 @@ class Pool:
             if kind == EVENT:
                 events.append(text)
             elif kind == DONE:
-                self._writer.write_lines(events)
-                events = []
                 facts, is_unfit, worker.owes = json.loads(text)
-                self._done(worker, facts, is_unfit=is_unfit)
+                self._done(worker, facts, events, is_unfit=is_unfit)
+                events = []
         self._writer.write_lines(events)
 
-    def _done(self, worker: Forked, facts: dict[str, object], *, is_unfit: bool) -> None:
+    def _done(self, worker: Forked, facts: dict[str, object], events: list[str], *, is_unfit: bool) -> None:
         position = worker.position
         assert position is not None, "only a worker with a case is done with it"  # noqa: S101
         worker.position = None
@@ -174,14 +173,15 @@ class Pool:
             facts = {**facts, "interrupted": False, "reason": "its worker was told to end (SIGTERM)"}
         outcome = Outcome(str(facts["outcome"]))
         again = self._is_to_be_repeated(position, outcome, is_unfit=is_unfit)
-        self._end(position, facts, again=again)
+        self._end(position, facts, events, again=again)
         if not self._interrupts and not worker.is_unfit:
             self._give(worker)
 
-    def _end(self, position: int, facts: dict[str, object], *, again: bool) -> None:
-        """End an attempt; the record is the first to know."""
+    def _end(self, position: int, facts: dict[str, object], events: Sequence[str], *, again: bool) -> None:
+        """End an attempt, whose last events are still to be written; the record is the first to know."""
         attempt = self._next_attempt[position] - 1
-        self._writer.write("case.finished", case=self._id(position), attempt=attempt, **facts)
+        end = event_line("case.finished", {"case": self._id(position), "attempt": attempt, **facts})
+        self._writer.write_lines((*events, end))
         self._schedule.end(position, again=again)
         if not again:
             reason = facts["reason"]
@@ -215,7 +215,7 @@ class Pool:
         again = not self._interrupts and self._crashes[position] < _MOST_CRASHES
         took = round(time.monotonic() - worker.started, 4)
         finished = Finished(Outcome.ERROR, worker.obituary(status), took, interrupted=self._interrupts > 0)
-        self._end(position, finished.facts(), again=again)
+        self._end(position, finished.facts(), (), again=again)
 
     def _tell_of_its_end(self, worker: Forked) -> None:
         """After-hooks and clean-ups that nobody has heard the end of may have broken, or not be done."""
