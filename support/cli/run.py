@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from support.cli import choosing, rest, selection
 from support.cli.arguments import count, place, seconds, times
 from support.cli.coming import Coming, coming_target
+from support.cli.preparing import preparations
 from support.config import ROOT
 from support.gate.policy import read
 from support.planning.plan import Plan
@@ -231,6 +232,7 @@ def _execute(job: _Job, coming: Coming, given: argparse.Namespace) -> None:
                 live.case_finished,
                 limits=limits,
                 first_attempts=job.first_attempts,
+                meanwhile=preparations(),
             )
     finally:
         session.close()

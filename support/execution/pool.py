@@ -13,13 +13,14 @@ import socket
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
 from support.execution.forked import Forked, fork
+from support.execution.meanwhile import Meanwhile, Task
 from support.execution.recorder import Finished
 from support.execution.schedule import Schedule
 from support.execution.wire import DONE, EVENT, RUN
@@ -49,7 +50,7 @@ class Limits:
 class Pool:
     """One run of cases on workers of this machine. `first_attempts` numbers the next attempt of each case."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a run is made of
         self,
         work: Work,
         writer: RecordWriter,
@@ -57,6 +58,7 @@ class Pool:
         limits: Limits,
         progress: Progress,
         first_attempts: Sequence[int] = (),
+        meanwhile: Iterable[Task] = (),
     ) -> None:
         self._work = work
         self._cases = work.cases
@@ -66,6 +68,7 @@ class Pool:
         self._schedule = Schedule([case.planned for case in work.cases])
         self._workers: list[Forked] = []
         self._selector = selectors.DefaultSelector()
+        self._waiting = Meanwhile(self._selector, meanwhile)
         self._next_attempt = list(first_attempts) or [1] * len(work.cases)
         self._crashes: Counter[int] = Counter()
         self._retries: Counter[int] = Counter()
@@ -142,7 +145,7 @@ class Pool:
     def _listen(self) -> None:
         deadlines = [w.deadline for w in self._workers if w.position is not None]
         timeout = max(0.0, min(deadlines, default=time.monotonic()) - time.monotonic())
-        for key, _ in self._selector.select(timeout):
+        for key, _ in self._waiting.select(timeout):
             if isinstance(key.data, Forked):
                 self._hear(key.data)
             else:
