@@ -194,9 +194,10 @@ def make_run_dir(reports: Path, run: str) -> Path:
 
 
 def _limits(given: argparse.Namespace, *, is_embedded: bool) -> "Limits":
+    from support.execution.pace import processors
     from support.execution.pool import Limits
 
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    cores = processors()
     kind = "embedded" if is_embedded else "remote"
     return Limits(
         workers=given.jobs or _WORKERS_PER_CORE[kind] * cores,

@@ -15,12 +15,13 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
 from support.execution.forked import Forked, fork
 from support.execution.meanwhile import Meanwhile, Task
+from support.execution.pace import Pace, processors
 from support.execution.recorder import Finished
 from support.execution.schedule import Schedule
 from support.execution.wire import DONE, EVENT, RUN
@@ -45,6 +46,7 @@ class Limits:
     browsers: int = 2  # of the workers, those that may hold a browser
     retries: int = 0  # further attempts at a case that did not pass
     case_timeout: float = 300.0  # seconds
+    processors: int = field(default_factory=processors)  # so many workers there may be for whatever cases
 
 
 class Pool:
@@ -65,6 +67,7 @@ class Pool:
         self._writer = writer
         self._limits = limits
         self._progress = progress
+        self._pace = Pace(limits.processors)
         self._schedule = Schedule([case.planned for case in work.cases])
         self._workers: list[Forked] = []
         self._selector = selectors.DefaultSelector()
@@ -101,10 +104,12 @@ class Pool:
         for worker in [w for w in self._workers if w.position is None and not w.is_unfit]:
             self._give(worker)
         while (
-            sum(not w.is_unfit for w in self._workers) < self._limits.workers and not self._schedule.is_empty
-        ):
+            workers := sum(not w.is_unfit for w in self._workers)
+        ) < self._limits.workers and not self._schedule.is_empty:
             browsers = sum(w.may_use_browser and not w.is_unfit for w in self._workers)
             wants_browser = self._schedule.waiting_for_browser > 0 and browsers < self._limits.browsers
+            if not (wants_browser or self._pace.wants_more(workers)):
+                return
             position = self._schedule.take(may_use_browser=wants_browser)
             if position is None:
                 return
@@ -118,6 +123,7 @@ class Pool:
     def _send(self, worker: Forked, position: int) -> None:
         attempt = self._next_attempt[position]
         self._next_attempt[position] += 1
+        self._pace.begin()
         worker.position = position
         worker.started = time.monotonic()
         worker.deadline = worker.started + self._limits.case_timeout
@@ -145,6 +151,8 @@ class Pool:
     def _listen(self) -> None:
         deadlines = [w.deadline for w in self._workers if w.position is not None]
         timeout = max(0.0, min(deadlines, default=time.monotonic()) - time.monotonic())
+        if (patience := self._pace.patience()) is not None:
+            timeout = min(timeout, patience)
         for key, _ in self._waiting.select(timeout):
             if isinstance(key.data, Forked):
                 self._hear(key.data)
@@ -174,6 +182,7 @@ class Pool:
         if facts["interrupted"] and not self._interrupts:
             # Somebody meant this worker, not the run.
             facts = {**facts, "interrupted": False, "reason": "its worker was told to end (SIGTERM)"}
+        self._pace.note(float(str(facts["duration"])))
         outcome = Outcome(str(facts["outcome"]))
         again = self._is_to_be_repeated(position, outcome, is_unfit=is_unfit)
         self._end(position, facts, events, again=again)
