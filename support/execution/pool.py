@@ -120,14 +120,16 @@ class Pool:
         if position is not None:
             self._send(worker, position)
 
-    def _send(self, worker: Forked, position: int) -> None:
+    def _send(self, worker: Forked, position: int, before: Sequence[str] = ()) -> None:
+        """Hand a case out; the record is the first to know, of events before it too."""
         attempt = self._next_attempt[position]
         self._next_attempt[position] += 1
         self._pace.begin()
         worker.position = position
         worker.started = time.monotonic()
         worker.deadline = worker.started + self._limits.case_timeout
-        self._writer.write("case.started", case=self._id(position), attempt=attempt)
+        start = event_line("case.started", {"case": self._id(position), "attempt": attempt})
+        self._writer.write_lines((*before, start))
         worker.send(RUN, (position, attempt))
 
     def _id(self, position: int) -> str:
@@ -185,16 +187,23 @@ class Pool:
         self._pace.note(float(str(facts["duration"])))
         outcome = Outcome(str(facts["outcome"]))
         again = self._is_to_be_repeated(position, outcome, is_unfit=is_unfit)
-        self._end(position, facts, events, again=again)
+        events.append(self._end(position, facts, again=again))
+        following = None
         if not self._interrupts and not worker.is_unfit:
-            self._give(worker)
+            following = self._schedule.take(may_use_browser=worker.may_use_browser)
+        if following is None:
+            self._writer.write_lines(events)
+        else:
+            self._send(worker, following, events)  # it should not have to wait for what is printed
+        self._tell(position, facts, again=again)
 
-    def _end(self, position: int, facts: dict[str, object], events: Sequence[str], *, again: bool) -> None:
-        """End an attempt, whose last events are still to be written; the record is the first to know."""
+    def _end(self, position: int, facts: dict[str, object], *, again: bool) -> str:
+        """End an attempt; the event that says so, still to be written."""
         attempt = self._next_attempt[position] - 1
-        end = event_line("case.finished", {"case": self._id(position), "attempt": attempt, **facts})
-        self._writer.write_lines((*events, end))
         self._schedule.end(position, again=again)
+        return event_line("case.finished", {"case": self._id(position), "attempt": attempt, **facts})
+
+    def _tell(self, position: int, facts: dict[str, object], *, again: bool) -> None:
         if not again:
             reason = facts["reason"]
             self._progress(
@@ -227,7 +236,9 @@ class Pool:
         again = not self._interrupts and self._crashes[position] < _MOST_CRASHES
         took = round(time.monotonic() - worker.started, 4)
         finished = Finished(Outcome.ERROR, worker.obituary(status), took, interrupted=self._interrupts > 0)
-        self._end(position, finished.facts(), (), again=again)
+        facts = finished.facts()
+        self._writer.write_lines([self._end(position, facts, again=again)])
+        self._tell(position, facts, again=again)
 
     def _tell_of_its_end(self, worker: Forked) -> None:
         """After-hooks and clean-ups that nobody has heard the end of may have broken, or not be done."""
