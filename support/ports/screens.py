@@ -42,14 +42,14 @@ class ForecastScreens(Protocol):
     def of_section(self, teacher: Person, course: Course, section: str) -> ForecastLook:
         """A teacher's page, one section of it."""
 
-    def of_student(self, teacher: Person, course: Course, student: Person) -> ForecastLook:
-        """A teacher's page about one student."""
-
     def leads_there(self, student: Person, course: Course) -> tuple[bool, bool]:
         """Whether the dashboard and the menu lead a student to the own page."""
 
     def practise(self, student: Person, course: Course, title: str) -> tuple[Question, ...]:
         """Start practice by the bar of a page or chapter; the questions offered."""
+
+    def end_of_practice(self, student: Person, course: Course, begun: str) -> tuple[str, bool]:
+        """What the last card of a practice that is done says, and whether it leads back to the dashboard."""
 
 
 class TaskScreens(Protocol):
