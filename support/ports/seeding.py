@@ -180,3 +180,12 @@ class Seeding(Protocol):
 
         A result is the chance of each answer to be right: 0 and 1 are exact.
         """
+
+    def past_works(
+        self,
+        teacher: Person,
+        course: Course,
+        drafts: Sequence[AssignmentDraft],
+        results: dict[Person, float],
+    ) -> None:
+        """Many such assignments at once."""
