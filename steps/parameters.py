@@ -19,7 +19,10 @@ from support.biglearn import Damage
 from support.data.errands import Errand
 from support.data.happenings import Happening
 from support.data.requests import Request
+from support.domain.access import Console, CourseFlaw, CoursePart, Place, Record, SiteSetting
+from support.domain.accounts import Audience
 from support.domain.assignments import AssignmentKind
+from support.domain.demo import Unknown
 from support.domain.forecasts import ForecastLevel
 from support.domain.grading import DropMethod, GradingRules
 from support.domain.lms import Arrival, LaunchFault
@@ -28,6 +31,7 @@ from support.domain.people import Standing
 from support.domain.planning import Flaw
 from support.domain.refusals import Refusal
 from support.domain.screens import Explanation
+from support.domain.site_screens import PageName
 from support.story import Day, Outcome, Persona, Plan
 
 __all__ = ["SLOTS", "CourseOf", "GivenAnswer", "Slot", "are_defined", "define"]
@@ -212,6 +216,15 @@ SLOTS: tuple[Slot, ...] = (
         "why the product said no",
         tuple(Refusal),
     ),
+    Slot("course_part", "|".join(CoursePart), CoursePart, "a part of a course", tuple(CoursePart)),
+    Slot("course_flaw", "|".join(CourseFlaw), CourseFlaw, "what a course cannot have", tuple(CourseFlaw)),
+    Slot("setting", "|".join(SiteSetting), SiteSetting, "a setting of the whole site", tuple(SiteSetting)),
+    Slot("page_name", "|".join(PageName), PageName, "a page of the app", tuple(PageName)),
+    Slot("record", "|".join(Record), Record, "what is looked for by an id", tuple(Record)),
+    Slot("place", "|".join(Place), Place, "where on the site somebody comes to", tuple(Place)),
+    Slot("console", "|".join(Console), Console, "a console, by whom it is for", tuple(Console)),
+    Slot("audience", "|".join(Audience), Audience, "whom a notice is for", tuple(Audience)),
+    Slot("unknown", "|".join(Unknown), Unknown, "what nobody has heard of", tuple(Unknown)),
     Slot("feedback", "|".join(_FEEDBACK), _FEEDBACK.__getitem__, "when feedback comes", tuple(_FEEDBACK)),
     Slot(
         "attempts",

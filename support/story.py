@@ -4,6 +4,7 @@ Steps turn words into values of this module (steps/parameters.py) and ask the st
 the running scenario. The rule for every short reference is: the latest of its kind.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta, timezone
@@ -21,7 +22,7 @@ from support.ports.clock import Clock
 from support.ports.seeding import AnswerKey, Seeding
 from support.ports.tutor import Tutor
 
-__all__ = ["Day", "Known", "Outcome", "Persona", "Plan", "Story", "answers", "missing"]
+__all__ = ["Day", "Known", "Outcome", "Persona", "Plan", "Story", "answers", "missing", "repeated"]
 
 _OPENING = time(0, 1)
 _DUE = time(23, 0)
@@ -144,6 +145,13 @@ def answers(key: AnswerKey, outcome: Outcome) -> Answering:
     return answer
 
 
+def repeated(key: AnswerKey, questions: Sequence[Question]) -> list[str]:
+    """The exercises among these that were met more often than they have parts."""
+    met = Counter(question.uid for question in questions)
+    most = {question.uid: key.parts(question) for question in questions}
+    return [uid for uid, times in met.items() if times > most[uid]]
+
+
 @dataclass
 class Story:
     """The memory of one scenario. Where it holds one thing, that is the latest of its kind."""
@@ -158,6 +166,8 @@ class Story:
     opened_again: tuple[Question, ...] = ()
     request: JoinRequest | None = None
     invitation: Invitation | None = None
+    kept_texts: Sequence[tuple[str, str | None]] = ()  # what was written, and what was kept of it
+    payment_codes: Sequence[str] = ()  # as a bookstore sold them
     events: Sequence[CourseEvent] = ()  # what Biglearn knew before the act
     answered: int = 0  # answers given in the scenario, changed ones included
 

@@ -54,6 +54,16 @@ Feature: Answering questions
       When Ben writes "It falls faster and faster." as answer to question 1 of "Essay"
       Then Ben's answer to question 1 of "Essay" is "It falls faster and faster."
 
+    @TK-11 @UI-211 @needs.time-travel @api @ui
+    Scenario: Not once it is graded
+      Given Ada teaches Ben
+      And Ada has published the homework "Essay", due tomorrow, on page 9, with 1 question
+      And Ben has written "It falls." as answer to question 1 of "Essay"
+      And 2 days have passed
+      And Ada has graded Ben's answer to question 1 of "Essay" with 0.5 points
+      When Ben tries to write "It falls faster." as answer to question 1 of "Essay"
+      Then Ben is refused because something in it is not valid
+
   Rule: The site takes no more than 500 words; the API counts characters, so there is no API scenario
 
     @UI-211 @ui @no-api
@@ -123,3 +133,13 @@ Feature: Answering questions
       And Ben remembers in what order question 4 of "Week 1" shows its choices
       When Ben answers question 4 of "Week 1" wrong in another way
       Then question 4 of "Week 1" shows Ben its choices in the same order
+
+  Rule: An answer that was given stays given, however often it is changed (its first moment is told to nobody, its last is); it takes days, so there is no browser scenario
+
+    @TK-12 @needs.time-travel @api @no-ui
+    Scenario: Changed by chance, over days
+      Given Ada teaches Ben
+      And Ada has published the homework "Week 1", due in 9 days, with 4 questions, with feedback when due
+      When Ben changes answers of "Week 1" 8 times by chance, hours apart
+      Then what was answered stayed so after each change
+      And each change moved the moment of the last work on

@@ -220,3 +220,11 @@ Feature: Arranging a course in sections
       Given Ada teaches a course with the sections "1st" and "2nd"
       When Ada tries to give section "1st" the code of section "2nd"
       Then Ada is refused because the code is taken
+
+  Rule: A course needs a section; the site asks for one, so there is no API scenario
+
+    @nightly @UI-91 @ui @no-api
+    Scenario: The only section was archived
+      Given Ada teaches a course
+      And Ada has archived section "1st"
+      Then Ada is asked to add a section

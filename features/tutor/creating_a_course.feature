@@ -126,5 +126,57 @@ Feature: Creating a course
 
     @nightly @CO-12 @api @no-ui
     Scenario: A teacher who is a student as well
-      Given Ines teaches a course and studies in it
+      Given Ines teaches a course and is a student in it
       Then Ines is in the course as its teacher and as a student
+
+  Rule: A new course has a way of grading readings and one of grading homework
+
+    @CO-09 @api @ui
+    Scenario: The templates of a new course
+      Given Ada teaches no course yet
+      When Ada creates the course "Biology 1" with 1 section
+      Then Ada's grading templates are "OpenStax Homework" and "OpenStax Reading"
+
+  Rule: A wizard leads a teacher step by step, and can be left; only the site has it, so there are no API scenarios
+
+    @nightly @UI-42 @ui @no-api
+    Scenario: Leaving it makes no course
+      Given Ada teaches no course yet
+      When Ada leaves the wizard for courses at each of its steps
+      Then Ada is in no course
+
+    @nightly @UI-43 @ui @no-api
+    Scenario: It waits for answers
+      Given Ada teaches no course yet
+      When Ada goes through the wizard for courses
+      Then it has gone on from no step before that was answered
+
+    @nightly @UI-44 @ui @no-api
+    Scenario: Sizes are numbers
+      Given Ada teaches no course yet
+      When Ada writes "a4b" as the size of a course
+      Then it is taken as "4"
+
+  Rule: A teacher's first visit leads to a subject, and to a preview of it; only the site leads, so there are no API scenarios
+
+    @UI-54 @ui @no-api
+    Scenario: A subject that is there
+      Given Ada teaches no course yet
+      When Ada looks at the subject of the book
+      Then she is told of it, and offered a preview
+
+    @nightly @UI-54 @ui @no-api
+    Scenario: A subject that is not
+      Given Ada teaches no course yet
+      Then Ada is thanked for suggesting "Basket weaving"
+
+    @UI-55 @ui @no-api
+    Scenario: Who says to be a teacher has to wait
+      Given somebody has signed up to teach, and nobody has verified it
+      Then they are told that they are being verified
+
+    @UI-55 @needs.time-travel @ui @no-api
+    Scenario: Who is not verified in time is refused
+      Given somebody has signed up to teach, and nobody has verified it
+      And 3 days have passed
+      Then they are told that Tutor is not open to them

@@ -33,6 +33,7 @@ Feature: Filling assignments with readings and questions
       Given Ada teaches Ben
       When Ada publishes the reading "Read 1", on page 8
       Then no question of "Read 1" was chosen for Ben alone
+      And Biglearn was asked to choose none for the pages of it
 
   Rule: A homework begins with the teacher's questions, in the teacher's order
 
@@ -88,6 +89,16 @@ Feature: Filling assignments with readings and questions
       And Ada has published the homework "Week 1", with 3 questions, with 3 Tutor questions
       When Ben works through "Week 1", answering right
       Then no question was met twice
+
+  Rule: That holds whatever is assigned and whoever works on it; it is a matter of data and not of pages, so there is no browser scenario
+
+    @severity-1 @TA-10 @TA-11 @needs.biglearn @api @no-ui
+    Scenario: Three students, and assignments by chance
+      Given Ada teaches Ben, Cleo and Dan
+      And Ada has published 3 assignments by chance
+      When Ben, Cleo and Dan work through all of it, answering by chance
+      Then no question was met twice in anything
+      And the questions that the teacher or the book chose were the same for all
 
   Rule: What Tutor chooses is filled in once
 

@@ -13,6 +13,26 @@ Feature: Finding one's work
       When Ben joins section "1st" of Ada's course
       Then Ben has "Week 1", "Read 1" and "Film" to do
 
+  Rule: For what Biglearn chooses a student waits, and three minutes at most
+
+    @severity-1 @DB-05 @needs.biglearn @needs.outages @needs.time-travel @api @ui
+    Scenario: Nothing was chosen for minutes
+      Given Ada teaches Ben
+      And Biglearn has not chosen anything yet
+      And Ada has published the reading "Read 1"
+      When 4 minutes pass
+      Then Ben has "Read 1" to do
+
+  Rule: Meanwhile it is not shown; the site says only that it is still being prepared, so there is no browser scenario
+
+    @severity-1 @DB-05 @needs.biglearn @needs.outages @needs.time-travel @api @no-ui
+    Scenario: Nothing was chosen for two minutes
+      Given Ada teaches Ben
+      And Biglearn has not chosen anything yet
+      And Ada has published the reading "Read 1"
+      When 2 minutes pass
+      Then "Read 1" is not shown to Ben yet, and Ben is told that not everything is ready
+
   Rule: How well it went is told when its feedback is out, and not before
 
     @severity-1 @DB-07 @api @ui

@@ -9,7 +9,7 @@ Feature: Growing courses
 
     @severity-2 @RB-06 @api @no-ui
     Scenario: Ten times as many students
-      Given Ada teaches a course of 10 students and one of 100
+      Given Ada teaches a course of 40 students and one of 400
       And Ada has published a homework "Week 1" in both, which all have worked
       When Ada looks at both courses again and again
       Then the scores cost at most 3 times as much for each student in the bigger one

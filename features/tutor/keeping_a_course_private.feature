@@ -10,6 +10,20 @@ Feature: Keeping a course to its members
       When somebody who is not signed in tries to look into Ada's course
       Then they are refused because they are not signed in
 
+    @severity-1 @AC-01 @api @no-ui
+    Scenario Outline: Neither of its <part>
+      Given Ada teaches Ben
+      When somebody who is not signed in tries to look at the <part> of Ada's course
+      Then they are refused because they are not signed in
+
+      Examples: what only members see
+        | part      |
+        | dashboard |
+        | roster    |
+        | scores    |
+        | readings  |
+        | practice  |
+
   Rule: Who is not in a course cannot look into it
 
     @severity-1 @AC-04 @api @ui
@@ -31,10 +45,73 @@ Feature: Keeping a course to its members
       When Otto tries to read the scores of Ada's course
       Then Otto is refused because they are not allowed to
 
+  Rule: No part of a course is open to others; the site shows them none of its pages, of which one stands for all in the browser
+
+    @severity-1 @AC-04 @api @no-ui
+    Scenario Outline: The <part> of a course is for its members
+      Given Ada teaches Ben
+      When Otto tries to look at the <part> of Ada's course
+      Then Otto is refused because they are not allowed to
+
+      Examples: what only members see
+        | part          |
+        | course itself |
+        | dashboard     |
+        | roster        |
+        | scores        |
+        | readings      |
+        | practice      |
+
+  Rule: A program that signs in as itself, without a person, gets nothing that is people's; there is no page for programs
+
+    @AC-02 @api @no-ui
+    Scenario: A program with a token of its own
+      Given Ada teaches Ben
+      When Uma lets a program in that reads Ada's course
+      Then the program is refused everything that is people's
+
+  Rule: Everybody looks at a course in a role of their own; the site names no other, so there is no browser scenario
+
+    @AC-05 @api @no-ui
+    Scenario Outline: <who> cannot take the role of <other>
+      Given Ada teaches Ben and Cleo
+      When <who> tries to look into Ada's course as <other>
+      Then <who> is refused because there is no such thing
+
+      Examples: somebody else's role
+        | who  | other |
+        | Ben  | Cleo  |
+        | Ben  | Ada   |
+        | Ada  | Ben   |
+
+    @nightly @AC-06 @api @no-ui
+    Scenario: Who has two roles is met as a teacher
+      Given Ada teaches a course and is a student in it
+      Then Ada's course is shown to Ada as its teacher
+
   Rule: A course that does not exist is not found; the site tells it and a forbidden one apart for nobody, so there is no browser scenario
 
-    @AC-03 @api @no-ui
+    @severity-1 @AC-03 @api @no-ui
     Scenario: Even a teacher finds nothing where there is nothing
       Given Ada teaches a course
       When Ada tries to look into a course that does not exist
       Then Ada is refused because there is no such thing
+
+    @severity-1 @AC-03 @api @no-ui
+    Scenario Outline: A <record> that does not exist
+      Given Ada teaches Ben
+      When <who> tries to look for a <record> that does not exist
+      Then <who> is refused because there is no such thing
+
+      Examples: members and others
+        | who | record  |
+        | Ben | task    |
+        | Ben | step    |
+        | Ada | student |
+        | Max | course  |
+
+    @severity-1 @AC-03 @api @no-ui
+    Scenario: An assignment that does not exist
+      Given Ada teaches Ben
+      When Max tries to look for an assignment that does not exist
+      Then Max is refused because there is no such thing

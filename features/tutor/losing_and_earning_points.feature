@@ -60,7 +60,7 @@ Feature: Earning points and losing them by being late
 
   Rule: The teacher's points weigh the questions
 
-    @LA-05 @api @ui
+    @LA-05 @UI-237 @api @ui
     Scenario: The dearest question right, the others wrong
       Given Ada teaches Ben
       And Ada has published the homework "Week 1", worth 1, 2 and 5 points, with feedback once published
@@ -92,3 +92,14 @@ Feature: Earning points and losing them by being late
       Given Ada teaches Ben
       When Ada publishes the homework "Week 1", due tomorrow
       Then Ben is shown no score for "Week 1" yet
+
+  Rule: Another due date changes what was late
+
+    @TP-19 @needs.time-travel @api @ui
+    Scenario: Late work is in time once the due date has moved
+      Given Ada teaches Ben
+      And Ada has published the homework "Week 1", due tomorrow, with 2 questions, losing 50 % when late
+      And 3 days have passed
+      And Ben has worked through "Week 1", answering right
+      When Ada moves the due date of "Week 1" to in 2 days
+      Then Ada's review of "Week 1" gives Ben 2.0 points

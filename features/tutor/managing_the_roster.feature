@@ -126,6 +126,15 @@ Feature: Managing the roster
       When Ben changes the own student ID to "S-17"
       Then Ben finds "S-17" as the own student ID
 
+  Rule: Who begins to correct the own ID can think better of it; only the site has a beginning, so there is no API scenario
+
+    @nightly @UI-65 @ui @no-api
+    Scenario: Another ID is not sent
+      Given Ada teaches Ben
+      And Ada has given Ben the student ID "S-17"
+      When Ben begins to change the own student ID to "S-0" and thinks better of it
+      Then "S-17" is still shown as the own student ID
+
   Rule: Students do not manage the roster; the site offers it to teachers only, so there is no browser scenario
 
     @severity-1 @RO-10 @api @no-ui

@@ -98,3 +98,26 @@ Feature: Setting up a course
       Given Ada teaches a course
       When Ada leaves the course
       Then Ada is in no course
+
+    @UI-80 @ui @no-api
+    Scenario: Of a course with students she is warned, which only the site does
+      Given Ada teaches Ben
+      Then Ada is warned before leaving that the course has students
+      And Ada is in no course
+
+  Rule: The settings show what is fixed, and save what is not; only the site has them, so there are no API scenarios
+
+    @nightly @UI-75 @ui @no-api
+    Scenario: Term and dates are fixed
+      Given Ada teaches a course
+      Then nobody can write over the term and the dates of Ada's course
+
+    @nightly @UI-76 @ui @no-api
+    Scenario: There is something to save once something was changed
+      Given Ada teaches a course
+      Then the settings can be saved once something was changed, and not before
+
+    @nightly @UI-77 @ui @no-api
+    Scenario: They have two parts
+      Given Ada teaches a course
+      Then the settings lead from students' access to the details and back

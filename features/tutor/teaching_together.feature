@@ -91,3 +91,12 @@ Feature: Teaching a course together
       And Ada has removed Ines from the teachers
       When Ines joins Ada's course as a teacher
       Then Ines has no student view
+
+  Rule: Who goes is warned; only the site warns, so there is no API scenario
+
+    @UI-84 @ui @no-api
+    Scenario: A teacher removes herself
+      Given Ada teaches a course
+      And Ines has joined Ada's course as a teacher
+      Then Ines is warned before removing herself
+      And Ines is in no course

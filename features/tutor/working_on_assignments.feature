@@ -119,6 +119,34 @@ Feature: Working on assignments
       When Ada withdraws "Week 1"
       Then "Week 1" takes no more answers of Ben
 
+    @TK-16 @api @ui
+    Scenario: It can be taken off the dashboard
+      Given Ada teaches Ben
+      And Ada has published the homework "Week 1"
+      And Ben has answered question 1 of "Week 1" right
+      And Ada has withdrawn "Week 1"
+      When Ben hides "Week 1"
+      Then Ben has nothing to do
+
+    @nightly @TK-17 @api @ui
+    Scenario: Brought back and withdrawn once more it is there again
+      Given Ada teaches Ben
+      And Ada has published the homework "Week 1"
+      And Ben has hidden "Week 1" once it was begun and withdrawn
+      And Ada has brought "Week 1" back
+      When Ada withdraws "Week 1"
+      Then "Week 1" is on Ben's dashboard
+
+  Rule: What is not withdrawn cannot be taken off; the site does not offer it, so there is no browser scenario
+
+    @TK-16 @api @no-ui
+    Scenario: An assignment that stands
+      Given Ada teaches Ben
+      And Ada has published the homework "Week 1"
+      When Ben tries to hide "Week 1"
+      Then Ben is refused because they are not allowed to
+      And Ben has "Week 1" to do
+
   Rule: Practice has no dates: it is open at once, never late, and closes with its last answer
 
     @nightly @TK-23 @needs.biglearn @needs.time-travel @api @ui

@@ -33,11 +33,15 @@ from sandbox.tutor import (
     log,
     notes,
     oauth,
+    own_exercises,
+    payments,
     performance,
     periods,
     plan_scores,
     plans,
     practice,
+    previews,
+    provider,
     roster,
     saved_questions,
     short_codes,
@@ -45,7 +49,7 @@ from sandbox.tutor import (
     users,
 )
 from sandbox.tutor.biglearn import BiglearnClient
-from sandbox.tutor.consoles import admin, others
+from sandbox.tutor.consoles import admin, charging, others
 from sandbox.tutor.errors import ForbiddenError
 from sandbox.tutor.gateway import SESSION_COOKIE, account_of, api, around, csrf_token
 from sandbox.tutor.outbox import Outbox
@@ -68,6 +72,7 @@ _RESOURCES = (
     dashboard,
     tasks,
     practice,
+    previews,
     guides,
     performance,
     plan_scores,
@@ -75,8 +80,10 @@ _RESOURCES = (
     exports,
     saved_questions,
     notes,
+    own_exercises,
     log,
     lms,
+    payments,
 )
 _PAGES = (
     *accounts.ROUTES,
@@ -87,6 +94,8 @@ _PAGES = (
     *others.PAGES,
     *oauth.PAGES,
     *lms_launch.PAGES,
+    *charging.PAGES,
+    *provider.PAGES,
 )
 _SEEDING = (demo, demo_plans)  # not in production
 _STUBBED = "/accounts/dev/"

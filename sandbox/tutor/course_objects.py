@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sandbox.database import Connection, Row
 from sandbox.tutor.accounts import full_name
+from sandbox.tutor.dues import Dues
 from sandbox.tutor.moment import read, shown
 from sandbox.tutor.site import text_id
 from sandbox.tutor.sql import group, rows_in
@@ -60,20 +61,27 @@ def course_objects(
         "course_id",
     )
     return [
-        _course(c, periods.get(c["id"], []), teachers.get(c["id"], []), mine.get(c["id"], []), seen)
+        _course(
+            c,
+            periods.get(c["id"], []),
+            teachers.get(c["id"], []),
+            mine.get(c["id"], []),
+            (Dues.of(db, c, seen[0]), seen[1]),
+        )
         for c in rows_in(db, _COURSES, course_ids)
     ]
 
 
 def _course(
-    c: Row, periods: list[Row], teachers: list[Row], mine: list[Row], seen: tuple[datetime, str]
+    c: Row, periods: list[Row], teachers: list[Row], mine: list[Row], seen: tuple[Dues, str]
 ) -> dict[str, object]:
-    now, base_url = seen
+    dues, base_url = seen
+    now = dues.now
     own_periods = {m["period_id"] for m in mine}
     teacher = next((m for m in mine if m["kind"] == "teacher"), None)
     student = next((m for m in mine if m["kind"] == "student"), None)
     listed = [p for p in periods if teacher is not None or p["id"] in own_periods]
-    students = [student_object(student)] if student else []
+    students = [student_object(student, dues)] if student else []
     return {
         "id": str(c["id"]),
         "uuid": c["uuid"],
@@ -98,7 +106,7 @@ def _course(
         "uses_pre_wrm_scores": False,
         "cloned_from_id": text_id(c["cloned_from_id"]),
         "does_cost": bool(c["does_cost"]),
-        "is_lms_enabling_allowed": True,
+        "is_lms_enabling_allowed": bool(c["is_lms_enabling_allowed"]),
         "is_lms_enabled": _flag(c["is_lms_enabled"]),
         "last_lms_scores_push_job_id": text_id(c["last_push_job_id"]),
         "code": c["code"],
@@ -111,7 +119,7 @@ def _course(
         "students": students,
         "teacher_record": teacher_object(teacher) if teacher else None,
         "student_record": students[0] if students else None,
-        "teacher_student_records": [student_object(m) for m in mine if m["kind"] == "teacher_student"],
+        "teacher_student_records": [student_object(m, dues) for m in mine if m["kind"] == "teacher_student"],
         "teacher_profiles": [{"id": str(t["account_id"]), "name": full_name(t)} for t in teachers],
         "related_teacher_profile_ids": [str(t["account_id"]) for t in teachers],
         "spy_info": {},
@@ -132,7 +140,7 @@ def period_object(p: Row, base_url: str, *, codes: bool = True) -> dict[str, obj
     }
 
 
-def student_object(m: Row) -> dict[str, object]:
+def student_object(m: Row, dues: Dues) -> dict[str, object]:
     """A student of a course, from a member row joined with the account."""
     return {
         "id": str(m["id"]),
@@ -146,12 +154,7 @@ def student_object(m: Row) -> dict[str, object]:
         "student_identifier": m["student_identifier"],
         "latest_enrollment_at": shown(m["period_since"]),
         "is_active": m["dropped_at"] is None,
-        "prompt_student_to_pay": False,
-        "is_paid": False,
-        "is_comped": False,
-        "payment_due_at": shown(m["payment_due_at"]),
-        "is_refund_pending": False,
-        "is_refund_allowed": False,
+        **dues.told_of(m),
     }
 
 

@@ -14,21 +14,26 @@ from sandbox.tutor.course_objects import (
     teacher_object,
     teacher_rows,
 )
+from sandbox.tutor.dues import Dues
 from sandbox.tutor.errors import BadRequestError, ForbiddenError, NotFoundError, UnprocessableError
 from sandbox.tutor.events import tell_course_created, tell_course_edited
 from sandbox.tutor.grading_defaults import add_default_templates, copy_templates
 from sandbox.tutor.membership import add_member, add_period, course_of, own_member, teacher_of
 from sandbox.tutor.moment import ZONES, shown, stored, term_dates, visible_terms
 from sandbox.tutor.site import Route, Visit, answer
+from sandbox.tutor.site_settings import setting
 from sandbox.tutor.sql import rows_in, update
 
 __all__ = [
     "ROUTES",
     "begin_course",
     "chosen_term",
+    "create",
     "create_course",
     "may_create_courses",
+    "missing_attributes",
     "offering_objects",
+    "seen",
     "writable_values",
 ]
 
@@ -68,6 +73,7 @@ def create_course(
         "past_due_zero": 0,
         "teach_token": secrets.token_hex(16),
         "is_access_switchable": 1,
+        "is_lms_enabling_allowed": int(bool(setting(db, "default_is_lms_enabling_allowed"))),
         "next_event": 0,
         "created_at": stored(now),
     }
@@ -90,7 +96,7 @@ def offering_objects(visit: Visit) -> list[dict[str, object]]:
             "description": o["description"],
             "is_concept_coach": False,
             "is_tutor": True,
-            "is_preview_available": False,
+            "is_preview_available": True,
             "is_available": bool(o["is_available"]),
             "appearance_code": o["appearance_code"],
             "default_course_name": o["default_course_name"] or o["title"],
@@ -111,14 +117,18 @@ def _offerings(visit: Visit) -> Reply:
     return answer({"total_count": len(items), "items": items})
 
 
-def _create(visit: Visit) -> Reply:
+def missing_attributes(body: dict[str, object]) -> list[str]:
+    """What every new course needs and was not sent."""
+    return [k for k in ("name", "is_preview", "num_sections", "offering_id") if body.get(k) in (None, "")]
+
+
+def create(visit: Visit) -> Reply:
+    """A new course of an available offering, with the visitor as its teacher."""
     account = visit.signed_in()
     if not may_create_courses(account):
         raise ForbiddenError
     body = visit.body()
-    is_preview = bool(body.get("is_preview"))
-    required = ["name", "is_preview", "num_sections", "offering_id"]
-    missing = [k for k in required if body.get(k) in (None, "")]
+    missing = missing_attributes(body)
     if missing:
         raise UnprocessableError(
             *["missing_attribute"] * len(missing), message=f"Missing: {', '.join(missing)}"
@@ -128,8 +138,6 @@ def _create(visit: Visit) -> Reply:
     )
     if offering is None:
         raise ForbiddenError
-    if is_preview:
-        raise UnprocessableError("no_preview_courses_available")
     term, year = chosen_term(body, visit.now)
     span = term_dates(term, year)
     if span is None:
@@ -153,7 +161,7 @@ def begin_course(visit: Visit, course: Row, num_sections: object) -> Reply:
         add_period(visit.db, course["id"], _ordinal(n), visit.now)
     add_member(visit.db, course, visit.signed_in()["id"], "teacher", visit.now)
     tell_course_created(visit.db, course["id"], visit.now)
-    return answer(_seen(visit, course["id"]), 201)
+    return answer(seen(visit, course["id"]), 201)
 
 
 def chosen_term(body: dict[str, object], now: datetime) -> tuple[str, int]:
@@ -186,7 +194,7 @@ def _show(visit: Visit) -> Reply:
     visit.signed_in()
     course_of(visit.db, course_id)
     own_member(visit, course_id)
-    return answer(_seen(visit, course_id))
+    return answer(seen(visit, course_id))
 
 
 def _change(visit: Visit) -> Reply:
@@ -204,20 +212,23 @@ def _change(visit: Visit) -> Reply:
     ):
         raise UnprocessableError("weights_must_sum_to_1")
     lms = values.get("is_lms_enabled")
+    if lms and not course["is_lms_enabling_allowed"]:
+        raise UnprocessableError("is_lms_enabled_is_not_allowed")
     if lms is not None and lms != course["is_lms_enabled"] and not course["is_access_switchable"]:
         raise UnprocessableError("is_lms_enabled_cant_be_changed")
     update(visit.db, "courses", course["id"], values)
     tell_course_edited(visit.db, course["id"], visit.now)
-    return answer(_seen(visit, course["id"]))
+    return answer(seen(visit, course["id"]))
 
 
 def _roster(visit: Visit) -> Reply:
     course = teacher_of(visit, visit.number("id"))
+    dues = Dues.of(visit.db, course, visit.now)
     return answer(
         {
             "teach_url": f"{visit.call.base_url}/teach/{course['teach_token']}/DO_NOT_GIVE_TO_STUDENTS",
             "teachers": [teacher_object(t) for t in teacher_rows(visit.db, [course["id"]])],
-            "students": [student_object(s) for s in student_rows(visit.db, course["id"])],
+            "students": [student_object(s, dues) for s in student_rows(visit.db, course["id"])],
         }
     )
 
@@ -244,7 +255,8 @@ def _dates(visit: Visit) -> Reply:
     )
 
 
-def _seen(visit: Visit, course_id: int) -> dict[str, object]:
+def seen(visit: Visit, course_id: int) -> dict[str, object]:
+    """The course as the visitor sees it."""
     account = visit.signed_in()
     return course_objects(visit.db, [course_id], account["id"], (visit.now, visit.call.base_url))[0]
 
@@ -265,7 +277,6 @@ ROUTES = (
     Route("GET", "/user/courses", _own),
     Route("GET", "/offerings", _offerings),
     Route("POST", "/courses/dates", _dates),
-    Route("POST", "/courses", _create, "write"),
     Route("GET", "/courses/{id}", _show),
     Route("PUT", "/courses/{id}", _change, "write"),
     Route("GET", "/courses/{id}/roster", _roster),

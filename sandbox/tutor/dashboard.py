@@ -6,6 +6,7 @@ from sandbox.database import Connection, Row
 from sandbox.http import Reply
 from sandbox.tutor.books import book_of
 from sandbox.tutor.course_objects import teacher_rows
+from sandbox.tutor.dues import check_paid
 from sandbox.tutor.membership import course_of, own_member
 from sandbox.tutor.moment import instant, read, shown_wall, wall
 from sandbox.tutor.plan_objects import plan_objects
@@ -40,6 +41,7 @@ def _show(visit: Visit) -> Reply:
         if member["kind"] == "teacher":
             found["plans"] = _plans(visit, course)
             return answer(found)
+        check_paid(visit.db, member, visit.now)
         tasks = load_tasks(visit.db, "t.role_id", [member["role_id"]], visit.now)
         steps = group(
             rows_in(

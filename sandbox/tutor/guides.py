@@ -7,6 +7,7 @@ from sandbox.database import Connection, Row
 from sandbox.http import Reply
 from sandbox.tutor.biglearn import BiglearnError
 from sandbox.tutor.books import Book, book_of
+from sandbox.tutor.dues import check_paid
 from sandbox.tutor.errors import ForbiddenError, NotFoundError
 from sandbox.tutor.membership import course_of, is_teacher, own_member, teacher_of
 from sandbox.tutor.moment import shown
@@ -77,6 +78,7 @@ def _student(visit: Visit, course: Row) -> Row:
     member = own_member(visit, course["id"])
     if member["kind"] == "teacher":
         raise ForbiddenError
+    check_paid(visit.db, member, visit.now)
     return member
 
 

@@ -17,6 +17,7 @@ _LEVELS = {
     "error": logging.ERROR,
     "fatal": logging.CRITICAL,
 }
+_A_DAY = 50  # reports of one address
 _LONGEST = 1000  # characters of a message that are kept
 _ONBOARDING = {
     "arrived_my_courses",
@@ -29,6 +30,8 @@ _ONBOARDING = {
 
 
 def _entry(visit: Visit) -> Reply:
+    if _is_too_much(visit):
+        return Reply(429)
     body = visit.body()
     several = body.get("entries")
     entries = several if isinstance(several, list) else [body]
@@ -36,6 +39,14 @@ def _entry(visit: Visit) -> Reply:
         level, message = _checked(entry if isinstance(entry, dict) else {})
         _LOG.log(level, "front end: %s", message)
     return Reply(201)
+
+
+def _is_too_much(visit: Visit) -> bool:
+    """Whether an address has had its share of the day. The first proxy tells whose request it passed on."""
+    address = visit.call.headers.get("x-forwarded-for", "").partition(",")[0].strip()
+    today = (address, visit.now.date().isoformat())
+    visit.site.reports[today] = visit.site.reports.get(today, 0) + 1
+    return visit.site.reports[today] > _A_DAY
 
 
 def _checked(entry: Mapping[str, object]) -> tuple[int, str]:

@@ -3,15 +3,15 @@
 import secrets
 import string
 import uuid
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sandbox.database import Connection, Row
+from sandbox.tutor.dues import due_date
 from sandbox.tutor.errors import ForbiddenError, NotFoundError
-from sandbox.tutor.moment import instant, read, stored, wall_of
+from sandbox.tutor.moment import read, stored
 from sandbox.tutor.site import Visit
 
 __all__ = [
-    "GRACE_DAYS",
     "add_member",
     "add_period",
     "course_of",
@@ -24,8 +24,6 @@ __all__ = [
     "student_in",
     "teacher_of",
 ]
-
-GRACE_DAYS = 14
 
 
 def course_of(db: Connection, course_id: int) -> Row:
@@ -114,10 +112,7 @@ def add_member(
     student_identifier: str | None = None,
 ) -> int:
     """Give somebody a place in a course; its id."""
-    due = None
-    if kind == "student":
-        day = datetime.fromisoformat(wall_of(now, course["timezone"])) + timedelta(days=GRACE_DAYS)
-        due = stored(instant(day.replace(hour=23, minute=59, second=59).isoformat(), course["timezone"]))
+    due = due_date(db, course, now) if kind == "student" else None
     return db.insert(
         "members",
         {

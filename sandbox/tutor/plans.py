@@ -15,6 +15,7 @@ from sandbox.tutor.moment import stored
 from sandbox.tutor.plan_changes import kept_drops, kept_extensions
 from sandbox.tutor.plan_objects import plan_objects
 from sandbox.tutor.plan_rules import TakingDraft, check_plan, taking_drafts
+from sandbox.tutor.plan_sources import fitted_settings, listed_plans
 from sandbox.tutor.site import Route, Site, Visit, answer
 from sandbox.tutor.sql import update
 
@@ -58,10 +59,7 @@ def save_takings(db: Connection, plan_id: int, drafts: list[TakingDraft]) -> Non
 
 def _list(visit: Visit) -> Reply:
     course = teacher_of(visit, visit.number("id"))
-    rows = visit.db.rows(
-        "SELECT * FROM plans WHERE course_id = ? AND withdrawn_at IS NULL ORDER BY id", [course["id"]]
-    )
-    items = plan_objects(visit.db, rows)
+    items = plan_objects(visit.db, listed_plans(visit.db, course, visit.call.ask("clone_status")))
     return answer({"total_count": len(items), "items": items})
 
 
@@ -90,6 +88,8 @@ def _create(visit: Visit) -> Reply:
         "created_at": stored(visit.now),
         "cloned_from_id": _number(body.get("cloned_from_id")),
     }
+    if values["cloned_from_id"]:
+        values["settings"] = fitted_settings(visit.db, course["ecosystem_id"], body.get("settings") or {})
     takings = taking_drafts(body.get("tasking_plans"), course)
     wants_publishing = bool(body.get("is_publish_requested"))
     check_plan(visit, course, values, takings, is_first_publish=wants_publishing)

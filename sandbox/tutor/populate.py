@@ -23,9 +23,13 @@ def fill(site: Site, task_id: int, slot: str, now: datetime) -> None:
     with site.database.reading() as db:
         task = db.row("SELECT * FROM tasks WHERE id = ?", [task_id])
         slots = db.rows(_SLOTS, [task_id, slot])
+        told = db.row(
+            "SELECT 1 AS one FROM courses WHERE id = ? AND is_preview = 0", [(task or {}).get("course_id")]
+        )
     if task is None or task[column]:
         return
-    choice = choice_of(site, slot, task["uuid"], len(slots)) if slots else None
+    # Biglearn has never heard of a preview course.
+    choice = choice_of(site, slot, task["uuid"], len(slots)) if slots and told else None
     with site.database.writing() as db:
         task = db.row("SELECT * FROM tasks WHERE id = ?", [task_id])
         if task is None or task[column]:  # somebody was faster

@@ -8,6 +8,7 @@ from sandbox.http import Reply, json_reply
 from sandbox.tutor.assignments import tell_assignments, tell_assignments_gone
 from sandbox.tutor.books import Book, book_of
 from sandbox.tutor.distribution import PERSONALIZED, Draft, add_steps
+from sandbox.tutor.dues import check_paid
 from sandbox.tutor.errors import ForbiddenError, NotFoundError, UnprocessableError
 from sandbox.tutor.membership import course_of, has_ended, student_in
 from sandbox.tutor.moment import read, stored
@@ -112,6 +113,7 @@ def _saved(visit: Visit) -> Reply:
 def _place(visit: Visit) -> tuple[Row, Row, Book]:
     course = course_of(visit.db, visit.number("id"))
     member = student_in(visit, course["id"])
+    check_paid(visit.db, member, visit.now)
     if visit.now < read(course["starts_at"]):
         raise UnprocessableError("course_not_started")
     if has_ended(course, visit.now):

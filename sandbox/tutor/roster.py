@@ -4,10 +4,12 @@ from sandbox.database import Connection, Row
 from sandbox.http import Reply, redirect
 from sandbox.tutor.course_objects import student_object, teacher_object
 from sandbox.tutor.distribution import give_missing_tasks
+from sandbox.tutor.dues import Dues
 from sandbox.tutor.errors import ForbiddenError, NotFoundError, UnprocessableError
 from sandbox.tutor.events import tell_roster
-from sandbox.tutor.membership import add_member, is_teacher, member_in
+from sandbox.tutor.membership import add_member, course_of, is_teacher, member_in
 from sandbox.tutor.moment import stored
+from sandbox.tutor.payments import refund_if_possible
 from sandbox.tutor.site import Route, Visit, answer
 from sandbox.tutor.sql import update
 
@@ -52,6 +54,7 @@ def _drop(visit: Visit) -> Reply:
     if member["dropped_at"]:
         raise UnprocessableError("already_inactive")
     update(visit.db, "members", member["id"], {"dropped_at": stored(visit.now)})
+    refund_if_possible(visit, member)
     tell_roster(visit.db, member["course_id"])
     return _reply(visit, member["id"])
 
@@ -116,7 +119,9 @@ def _named(db: Connection, member_id: int, kind: str) -> Row:
 
 
 def _reply(visit: Visit, member_id: int) -> Reply:
-    return answer(student_object(_named(visit.db, member_id, "student")))
+    member = _named(visit.db, member_id, "student")
+    course = course_of(visit.db, member["course_id"])
+    return answer(student_object(member, Dues.of(visit.db, course, visit.now)))
 
 
 ROUTES = (

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sandbox.database import Connection, Row
 from sandbox.http import Reply
 from sandbox.tutor.books import Book, book_of
+from sandbox.tutor.dues import check_paid
 from sandbox.tutor.ecosystems import exercise_object
 from sandbox.tutor.errors import NotFoundError, UnprocessableError
 from sandbox.tutor.membership import student_in
@@ -38,13 +39,20 @@ def _saved(visit: Visit, member: Row) -> list[tuple[Row, bool]]:
     return [(r, tasks[r["task_id"]].has_feedback(by_id[r["step_id"]])) for r in rows]
 
 
+def _student(visit: Visit, course_id: int) -> Row:
+    """The visitor's place as a student who owes nothing yet."""
+    member = student_in(visit, course_id)
+    check_paid(visit.db, member, visit.now)
+    return member
+
+
 def _list(visit: Visit) -> Reply:
-    member = student_in(visit, visit.number("id"))
+    member = _student(visit, visit.number("id"))
     return answer([_object(visit, q, is_available=a) for q, a in _saved(visit, member)])
 
 
 def _save(visit: Visit) -> Reply:
-    member = student_in(visit, visit.number("id"))
+    member = _student(visit, visit.number("id"))
     step = _own_step(visit.db, member, visit.body().get("tasked_exercise_id"))
     if step is None:
         raise UnprocessableError("not_found")
@@ -67,7 +75,7 @@ def _own_step(db: Connection, member: Row, wanted: object) -> Row | None:
 
 
 def _remove(visit: Visit) -> Reply:
-    member = student_in(visit, visit.number("id"))
+    member = _student(visit, visit.number("id"))
     wanted = visit.number("question_id")
     found = [(q, a) for q, a in _saved(visit, member) if q["id"] == wanted]
     if not found:
@@ -81,7 +89,7 @@ def _exercises(visit: Visit) -> Reply:
     course_id = visit.call.ask("course_id") or ""
     if not course_id.isdigit():
         raise NotFoundError
-    member = student_in(visit, int(course_id))
+    member = _student(visit, int(course_id))
     found = {q["exercise_id"]: _book(visit, q) for q, _ in _saved(visit, member)}
     items = []
     for exercise_id, book in found.items():

@@ -24,7 +24,8 @@ CREATE TABLE IF NOT EXISTS pages (id {id}, ecosystem_id INTEGER NOT NULL, chapte
 CREATE INDEX IF NOT EXISTS pages_of_ecosystem ON pages (ecosystem_id);
 CREATE TABLE IF NOT EXISTS exercises (id {id}, ecosystem_id INTEGER NOT NULL, page_id INTEGER NOT NULL,
   number INTEGER NOT NULL, version INTEGER NOT NULL, uuid TEXT NOT NULL, group_uuid TEXT NOT NULL,
-  title TEXT NOT NULL, pools TEXT NOT NULL, content TEXT NOT NULL);
+  title TEXT NOT NULL, pools TEXT NOT NULL, content TEXT NOT NULL, author_id INTEGER, is_anonymous INTEGER,
+  is_copyable INTEGER, derived_from_id INTEGER, deleted_at TEXT);
 CREATE INDEX IF NOT EXISTS exercises_of_ecosystem ON exercises (ecosystem_id);
 CREATE TABLE IF NOT EXISTS offerings (id {id}, title TEXT NOT NULL, description TEXT NOT NULL,
   appearance_code TEXT NOT NULL, salesforce_book_name TEXT, default_course_name TEXT,
@@ -39,6 +40,7 @@ CREATE TABLE IF NOT EXISTS courses (id {id}, uuid TEXT NOT NULL UNIQUE, name TEX
   homework_weight DOUBLE PRECISION NOT NULL, past_due_zero INTEGER NOT NULL, code TEXT,
   cloned_from_id INTEGER,
   teach_token TEXT NOT NULL UNIQUE, is_lms_enabled INTEGER, is_access_switchable INTEGER NOT NULL,
+  is_lms_enabling_allowed INTEGER NOT NULL,
   next_event INTEGER NOT NULL, created_at TEXT NOT NULL, last_push_job_id INTEGER);
 CREATE INDEX IF NOT EXISTS courses_by_name ON courses (name);
 CREATE TABLE IF NOT EXISTS periods (id {id}, uuid TEXT NOT NULL, course_id INTEGER NOT NULL,
@@ -49,7 +51,10 @@ CREATE TABLE IF NOT EXISTS roles (id {id}, account_id INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS members (id {id}, role_id INTEGER NOT NULL UNIQUE, kind TEXT NOT NULL,
   account_id INTEGER NOT NULL, course_id INTEGER NOT NULL, period_id INTEGER, uuid TEXT NOT NULL,
   research_identifier TEXT NOT NULL, student_identifier TEXT, created_at TEXT NOT NULL,
-  period_since TEXT NOT NULL, dropped_at TEXT, payment_due_at TEXT);
+  period_since TEXT NOT NULL, dropped_at TEXT, payment_due_at TEXT, is_paid INTEGER NOT NULL DEFAULT 0,
+  is_comped INTEGER NOT NULL DEFAULT 0, first_paid_at TEXT, refund_pending INTEGER NOT NULL DEFAULT 0,
+  payment_code TEXT);
+CREATE INDEX IF NOT EXISTS members_by_uuid ON members (uuid);
 CREATE INDEX IF NOT EXISTS members_of_course ON members (course_id);
 CREATE INDEX IF NOT EXISTS members_of_account ON members (account_id);
 CREATE INDEX IF NOT EXISTS members_of_period ON members (period_id);
@@ -106,6 +111,12 @@ CREATE TABLE IF NOT EXISTS notes (id {id}, account_id INTEGER NOT NULL, course_i
   created_at TEXT NOT NULL, updated_at TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS practice_questions (id {id}, role_id INTEGER NOT NULL, step_id INTEGER NOT NULL,
   exercise_id INTEGER NOT NULL, UNIQUE (role_id, step_id));
+CREATE TABLE IF NOT EXISTS payment_codes (code TEXT PRIMARY KEY, redeemed_at TEXT, member_id INTEGER);
+CREATE TABLE IF NOT EXISTS fake_items (uuid TEXT PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS purchase_checks (item TEXT NOT NULL, at TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS provider_orders (id {id}, item TEXT NOT NULL, account_uuid TEXT NOT NULL,
+  identifier TEXT NOT NULL, purchased_at TEXT NOT NULL, refunded_at TEXT);
+CREATE TABLE IF NOT EXISTS provider_outages (item TEXT PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS lms_launches (uuid TEXT PRIMARY KEY, course_id INTEGER NOT NULL, url TEXT NOT NULL,
   fields TEXT NOT NULL, created_at TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS lms_nonces (nonce TEXT PRIMARY KEY, used_at TEXT NOT NULL);

@@ -74,6 +74,7 @@ class Site:
     worker: Worker
     patience: float = 4.0  # seconds that a request waits for Biglearn to be ready
     algorithms: Algorithms = field(default_factory=Algorithms)
+    reports: dict[tuple[str, str], int] = field(default_factory=dict)  # of pages, by address and day
     books: dict[int, Any] = field(default_factory=dict)  # ecosystems never change, so that they can be kept
 
 

@@ -4,6 +4,7 @@ from sandbox.database import Connection, Row
 from sandbox.http import Reply
 from sandbox.tutor.answering import answer_step
 from sandbox.tutor.books import Book, book_of
+from sandbox.tutor.dues import check_paid
 from sandbox.tutor.errors import ForbiddenError, NotFoundError
 from sandbox.tutor.membership import is_teacher, own_members
 from sandbox.tutor.moment import stored
@@ -40,6 +41,7 @@ def _hide(visit: Visit) -> Reply:
     task = load_task(visit.db, visit.number("id"), visit.now)
     if task.row["account_id"] != visit.signed_in()["id"] or not task.row["withdrawn_at"]:
         raise ForbiddenError
+    _check_reader(visit.db, visit, task)
     update(visit.db, "tasks", task.id, {"hidden_at": stored(visit.now)})
     book = book_of(visit.site, visit.db, task.row["ecosystem_id"])
     return answer(task_object(task, steps_of(visit.db, task.id), book))
@@ -89,10 +91,11 @@ def _check_reader(db: Connection, visit: Visit, task: Task) -> bool:
     """403 for whoever may not look at this task; whether it is the course's teacher who looks."""
     account = visit.signed_in()
     if task.row["account_id"] == account["id"]:
-        mine = {m["id"] for m in own_members(db, task.row["course_id"], account["id"])}
+        mine = {m["id"]: m for m in own_members(db, task.row["course_id"], account["id"])}
         is_open = task.is_open or task.row["member_kind"] == "teacher_student"
         if task.row["member_id"] not in mine or not is_open:
             raise ForbiddenError
+        check_paid(db, mine[task.row["member_id"]], visit.now)
         return False
     if not is_teacher(db, task.row["course_id"], account["id"]):
         raise ForbiddenError

@@ -8,10 +8,12 @@ from sandbox.http import Reply
 from sandbox.tutor.accounts import full_name
 from sandbox.tutor.course_objects import courses_of
 from sandbox.tutor.courses import may_create_courses, offering_objects
+from sandbox.tutor.dues import check_paid
 from sandbox.tutor.errors import BadRequestError, ForbiddenError, UnprocessableError
 from sandbox.tutor.membership import member_in
 from sandbox.tutor.moment import shown
 from sandbox.tutor.notices import shown_notices
+from sandbox.tutor.provider import BASE, PRODUCT
 from sandbox.tutor.site import Route, Visit, answer, pruned
 from sandbox.tutor.site_settings import feature_flags
 from sandbox.tutor.sql import update
@@ -21,6 +23,7 @@ __all__ = ["ROUTES", "bootstrap"]
 _TERMS = (
     (1, "general_terms_of_use", "Terms of Use", "<p>These terms bind nobody: this is a stand-in.</p>"),
     (2, "privacy_policy", "Privacy Policy", "<p>Nothing here is about real people.</p>"),
+    (3, "exercise_editing", "Terms of use", "<p>What you write here teaches nobody.</p>"),
 )
 
 
@@ -38,7 +41,7 @@ def bootstrap(visit: Visit) -> dict[str, object]:
         "osweb_base_url": base,
         "tutor_api_url": f"{base}/api",
         "response_validation": {"is_enabled": False, "is_ui_enabled": False},
-        "payments": {"is_enabled": flags["is_payments_enabled"]},
+        "payments": _payments(base, is_enabled=flags["is_payments_enabled"]),
         "feature_flags": flags,
         "flash": {},
         "ui_settings": json.loads(account["ui_settings"]),
@@ -48,6 +51,16 @@ def bootstrap(visit: Visit) -> dict[str, object]:
     }
     shortened = pruned(found)
     return shortened if isinstance(shortened, dict) else {}
+
+
+def _payments(base: str, *, is_enabled: bool) -> dict[str, object]:
+    """Where the payment service is, which takes the money."""
+    return {
+        "is_enabled": is_enabled,
+        "js_url": f"{base}{BASE}/pay/form.js",
+        "base_url": f"{base}{BASE}",
+        "product_uuid": PRODUCT,
+    }
 
 
 def _user(a: Row) -> dict[str, object]:
@@ -121,6 +134,7 @@ def _identifier(visit: Visit) -> Reply:
     member = member_in(visit.db, course_id, account["id"], "student")
     if member is None or member["dropped_at"]:
         raise ForbiddenError
+    check_paid(visit.db, member, visit.now)
     identifier = visit.body().get("student_identifier")
     update(visit.db, "members", member["id"], {"student_identifier": identifier})
     return answer(
@@ -171,7 +185,7 @@ def _updates(visit: Visit) -> Reply:
         {
             "notifications": shown_notices(visit.db, visit.now, to_teacher=to_teacher),
             "tutor_assets_hash": "sandbox",
-            "payments": {"is_enabled": flags["is_payments_enabled"]},
+            "payments": _payments(visit.call.base_url, is_enabled=flags["is_payments_enabled"]),
             "feature_flags": flags,
         }
     )

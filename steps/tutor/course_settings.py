@@ -36,11 +36,6 @@ def teaches_in_zone(context, teacher: Persona, students: tuple[Persona, ...], zo
         world.story.join(world.seed.tutor, student, "1st", known)
 
 
-@given("{actor} teaches a course and studies in it")
-def teaches_and_studies(context, both: Persona) -> None:
-    context.world.story.seeded(both, {"1st": (both,)})
-
-
 @when("{actor} creates the course {course_name} in the next term on offer")
 def creates_in_next_term(context, teacher: Persona, alias: str) -> None:
     story = context.world.story

@@ -22,6 +22,12 @@ def is_due_in(context, title: str, hours: int) -> None:
     context.world.clock.travel_to(due_at - timedelta(hours=hours))
 
 
+@when("{int} minutes pass")
+def minutes_pass(context, minutes: int) -> None:
+    clock = context.world.clock
+    clock.travel_to(clock.now + timedelta(minutes=minutes))
+
+
 @given("{actor} has begun {assignment}")
 def has_begun(context, student: Persona, title: str) -> None:
     world, course = context.world, context.world.story.of(student).course
@@ -41,6 +47,14 @@ def asks_for_day(context, actor: Persona, day: Day) -> None:
 def is_told_of_only(context, actor: Persona, titles: tuple[str, ...]) -> None:
     found = context.world.recall(Titles).titles
     assert found == titles, f"{actor.name} should be told of {titles} only, but is told of {found}"
+
+
+@then("{assignment} is not shown to {actor} yet, and {actor} is told that not everything is ready")
+def is_not_shown_yet(context, title: str, student: Persona, *_same: Persona) -> None:
+    world, course = context.world, context.world.story.of(student).course
+    titles, is_ready = world.seed.unscreened.working.told_now(world.story.person(student), course)
+    assert title not in titles, f"{title!r} should not be shown yet, but there are {titles}"
+    assert not is_ready, "it should be told that not everything is ready"
 
 
 @when("{actor} looks at the dashboard")
@@ -73,6 +87,11 @@ def is_due_soon(context, title: str) -> None:
 def has_no_mark(context, title: str) -> None:
     found = _row(context, title).marks
     assert not found, f"{title!r} should have no mark, but has {found}"
+
+
+@then("{assignment} is on {actor}'s dashboard")
+def is_on_dashboard(context, title: str, student: Persona) -> None:
+    _card(context, student, title)
 
 
 @then("{assignment} is marked as late in {actor}'s eyes")

@@ -1,11 +1,12 @@
 """What teachers do with the work that was handed in: more time, dropped questions, grades."""
 
-from datetime import time
+from datetime import time, timedelta
 
 from behave import given, then, when
 
 from steps.parameters import GivenAnswer
 from support.domain.grading import AssignmentScores, DropMethod, Grade, StudentMarks
+from support.domain.tasks import Answer
 from support.story import Day, Persona
 
 _DUE = time(23, 0)
@@ -68,9 +69,60 @@ def publishes_scores(context, teacher: Persona, title: str) -> None:
 
 @when("{actor} tries to publish the scores of {assignment}")
 def tries_to_publish_scores(context, actor: Persona, title: str) -> None:
-    world, section = context.world, context.world.story.of(actor).section
-    review = _review(context, world.tutor, actor, title)
-    world.attempt(lambda: review.publish_scores(section))
+    world, known = context.world, context.world.story.of(actor)
+    person, assignment = world.story.person(actor), known.assignments[title]
+    world.attempt(lambda: world.seed.unscreened.grading.publish_as(person, known.teacher, assignment))
+
+
+@when("{actor} tries to grade the own answer to question {int} of {assignment} with {float} points")
+def tries_to_grade_own(context, student: Persona, number: int, title: str, points: float) -> None:
+    world, course = context.world, context.world.story.of(student).course
+    person, grading = world.story.person(student), world.seed.unscreened.grading
+    world.attempt(lambda: grading.grade_own(person, course, title, number, Grade(points)))
+
+
+@when("{actor} tries to grade {given_answer} as it was before {actor} wrote {string}")
+def tries_to_grade_replaced(context, teacher, answer: GivenAnswer, student: Persona, words: str) -> None:
+    world, known = context.world, context.world.story.of(teacher)
+    person, grading = world.story.person(student), world.seed.unscreened.grading
+    read = grading.attempt(known.teacher, known.assignments[answer.title], person, answer.number)
+    tasks, given = world.seed.tutor.tasks, Answer(free_response=words)
+    tasks.answer(person, known.course, answer.title, answer.number, given)
+    world.attempt(lambda: grading.grade_read(known.teacher, read, Grade(1.0)))
+
+
+@given("{actor} counts written answers that nobody gave as nothing")
+def counts_as_nothing(context, teacher: Persona) -> None:
+    known = context.world.story.of(teacher)
+    context.world.seed.unscreened.grading.count_unanswered_as_nothing(known.teacher, known.course)
+
+
+@given("{actor} has written {string} as answer to question {int} of {assignment}, which is over now")
+def has_written_and_it_is_over(context, student: Persona, words: str, number: int, title: str) -> None:
+    world, known = context.world, context.world.story.of(student)
+    person, given = world.story.person(student), Answer(free_response=words)
+    world.seed.tutor.tasks.answer(person, known.course, title, number, given)
+    world.clock.travel_to(known.drafts[title].dates.due_at + timedelta(days=1))
+
+
+@when("{actor} claims that {assignment} has {int} written questions")
+def claims(context, teacher: Persona, title: str, count: int) -> None:
+    known = context.world.story.of(teacher)
+    grading, assignment = context.world.seed.unscreened.grading, known.assignments[title]
+    grading.claim_written(known.teacher, assignment, count)
+
+
+@then("{assignment} has {int} written question(s)")
+def has_written_questions(context, title: str, count: int) -> None:
+    known = context.world.story.known[-1]
+    found = context.world.seed.unscreened.grading.written(known.teacher, known.assignments[title])
+    assert found == count, f"{title!r} should have {count} written questions, but has {found}"
+
+
+@then("{int} answer(s) to {assignment} has/have no grade yet")
+def answers_wait(context, count: int, title: str) -> None:
+    found = _review(context, context.world.tutor, _teacher(context), title).waiting()
+    assert found == count, f"{count} answers to {title!r} should wait to be graded, but {found} do"
 
 
 @then("{actor}'s review of {assignment} has the questions {assignments}")
@@ -110,16 +162,10 @@ def review_says_in_time(context, teacher: Persona, title: str, student: Persona)
     assert not row.is_late, f"{student.name} should not be marked as late, but: {row}"
 
 
-@then("{given_answer} waits to be graded")
+@then("{given_answer} has no grade yet")
 def waits(context, answer: GivenAnswer) -> None:
     row = _row(context, _teacher(context), answer.title, answer.student)
     assert row.marks[answer.number - 1].needs_grading, f"{answer} should wait to be graded, but: {row}"
-
-
-@then("{given_answer} does not wait to be graded")
-def does_not_wait(context, answer: GivenAnswer) -> None:
-    row = _row(context, _teacher(context), answer.title, answer.student)
-    assert not row.marks[answer.number - 1].needs_grading, f"{answer} should not wait, but: {row}"
 
 
 def _teacher(context) -> Persona:

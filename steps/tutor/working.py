@@ -1,10 +1,11 @@
 """What is in a task, who may look at it, and what becomes of it when it is withdrawn."""
 
-from behave import then, when
+from behave import given, then, when
 
 from support.domain.tasks import Answer, QuestionGroup
 from support.domain.working import Place, StopKind
 from support.story import Outcome, Persona
+from support.waiting import eventually
 
 
 @when("{actor} tries to answer question {int} of {assignment} of {actor}")
@@ -25,6 +26,20 @@ def opens(context, student: Persona, title: str) -> None:
 def hides(context, student: Persona, title: str) -> None:
     world, course = context.world, context.world.story.of(student).course
     world.tutor.working.hide(world.story.person(student), course, title)
+
+
+@given("{actor} has hidden {assignment} once it was begun and withdrawn")
+def has_hidden(context, student: Persona, title: str) -> None:
+    world, known = context.world, context.world.story.of(student)
+    world.story.answer(world.seed.tutor, student, title, 1, Outcome.RIGHT)
+    world.seed.tutor.assignments.withdraw(known.teacher, known.course, known.assignments[title])
+    world.seed.tutor.working.hide(world.story.person(student), known.course, title)
+
+
+@given("{actor} has brought {assignment} back")
+def has_brought_back(context, teacher: Persona, title: str) -> None:
+    known = context.world.story.of(teacher)
+    context.world.seed.unscreened.planning.restore(known.teacher, known.assignments[title])
 
 
 @when("{actor} tries to hide {assignment}")
@@ -60,6 +75,23 @@ def none_personalized(context, title: str, student: Persona) -> None:
     assert QuestionGroup.PERSONALIZED not in found, f"none should be personalized, but: {found}"
 
 
+@then("Biglearn was asked to choose none for the pages of it")
+def none_wanted(context) -> None:
+    world, course = context.world, context.world.story.known[-1].course
+
+    def told() -> bool:
+        goals = [
+            event.data["goal_num_tutor_assigned_pes"]
+            for event in world.biglearn_log.events(course)
+            if event.type == "create_update_assignment"
+        ]
+        assert goals, "Biglearn should have been told of an assignment"
+        assert not any(goals), f"no question should be wanted, but so many were: {goals}"
+        return True
+
+    eventually(told, reason="Biglearn to be told of the assignment")
+
+
 @then("Tutor chose at most {int} questions for each page of {assignment} of {actor}")
 def at_most_for_each_page(context, most: int, title: str, student: Persona) -> None:
     page, counts = "", {}
@@ -81,13 +113,17 @@ def ends_with_slots(context, title: str, student: Persona, count: int) -> None:
 
 @then("each part of question {int} of {assignment} is a step of its own for {actor}, in order")
 def parts_follow(context, number: int, title: str, student: Persona) -> None:
-    chosen = context.world.story.of(student).assignments[title].questions[number - 1]
+    known = context.world.story.of(student)
+    chosen, key = known.assignments[title].questions[number - 1], context.world.story.key(known)
     met = [(question.number, question.part) for question in context.world.story.opened]
     parts = [part for found, part in met if found == chosen]
     first = met.index((chosen, 0))
     assert len(parts) > 1, f"question {number} should have several parts, but the steps are {met}"
     assert parts == list(range(len(parts))), f"the parts should be in order, but: {parts}"
     assert met[first : first + len(parts)] == [(chosen, n) for n in parts], f"they should be together: {met}"
+    own = context.world.story.opened[first : first + len(parts)]
+    strange = [q for q in own if q.choices and key.right_choice(q) not in q.choices]
+    assert not strange, f"each part should offer its own choices, but these do not: {strange}"
 
 
 @then("the address of {assignment} for {actor} carries {actor}'s own sign")

@@ -24,8 +24,13 @@ __all__ = ["ApiFacts", "ApiSession", "connect"]
 class ApiFacts:
     """What the browser's drivers have to ask the API for, because no page tells it."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, tutor: ApiTutor) -> None:
         self._site = site
+        self._tutor = tutor
+
+    def role(self, course: Course, student: Person) -> str:
+        """The id of a student's role in a course."""
+        return self._tutor.roster.role_of(student, course, student)
 
     def course(self, teacher: Person, course_id: str) -> Course:
         """A course by its id."""
@@ -68,7 +73,7 @@ def connect(target: Target, clock: SiteClock, ledger: Ledger, namespace: Namespa
         seeding=seeding,
         biglearn=biglearn,
         outages=OutagesApi(replace(biglearn.calls, service="outages")),
-        facts=ApiFacts(site),
+        facts=ApiFacts(site, tutor),
         transcript=transcript,
         site=site,
         scheduler=_scheduler(target, transcript),

@@ -41,10 +41,16 @@ def choice(
         if since
         else None,
         critical=_critical(given, known) if chosen_profile.is_hotfix else None,
+        browser="" if _looks_for_something(given) else chosen_profile.browser,
         done=frozenset(case.id for case in Plan.read(given.left_by / "plan.json").cases)
         if given.left_by
         else frozenset(),
     )
+
+
+def _looks_for_something(given: argparse.Namespace) -> bool:
+    """Whether somebody wants certain cases: then through the browser too, whatever the lane leaves out."""
+    return bool(given.paths or given.tags or given.name or given.behaviours or given.channel != "all")
 
 
 def _critical(given: argparse.Namespace, known: Mapping[str, Behaviour]) -> frozenset[str]:

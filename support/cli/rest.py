@@ -14,6 +14,7 @@ from support.planning.profiles import profiles
 
 __all__ = ["arguments_for_the_rest", "follows", "run_the_rest"]
 
+_REST = "nightly"  # the profile that has everything
 # What holds for the rest as it did for the hotfix: attribute → option.
 _ALIKE = {
     "target": "--target",
@@ -38,7 +39,7 @@ def follows(plan: Plan, *, is_wanted: bool) -> bool:
     told = "they run now; the verdict above stands" if is_wanted else "run them next"
     sys.stderr.write(
         f"left to be shown: {len(plan.elsewhere)} behaviours (verdict.json lists them); {told}: "
-        f"tutor-bdd run --left-by {plan.run}\n"
+        f"tutor-bdd run --profile {_REST} --left-by {plan.run}\n"
     )
     return is_wanted
 
@@ -51,7 +52,7 @@ def arguments_for_the_rest(given: argparse.Namespace, run_dir: Path) -> list[str
         if (value := getattr(given, name)) is not None
         for text in (option, str(value))
     ]
-    return ["run", "--left-by", str(run_dir), *alike]
+    return ["run", "--profile", _REST, "--left-by", str(run_dir), *alike]
 
 
 def run_the_rest(given: argparse.Namespace, run_dir: Path) -> None:

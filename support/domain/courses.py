@@ -75,6 +75,7 @@ class CourseSetting:
     starts_at: datetime | None = None
     ends_at: datetime | None = None
     offering_title: str | None = None
+    is_test: bool = False  # made for trying things, not for teaching
 
 
 @dataclass(frozen=True, slots=True)

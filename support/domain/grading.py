@@ -10,6 +10,7 @@ __all__ = [
     "GradingRules",
     "Mark",
     "QuestionHeading",
+    "ReadAnswer",
     "Response",
     "StudentMarks",
 ]
@@ -92,3 +93,11 @@ class Response:
 
     full_name: str | None
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAnswer:
+    """An answer as a teacher has read it: which one, and which attempt at it."""
+
+    id: str
+    attempt: int

@@ -17,6 +17,9 @@ class Standing(StrEnum):
     ADMINISTRATOR = "administrator"
     CONTENT_ANALYST = "content analyst"
     CUSTOMER_SUPPORT = "customer support"
+    RESEARCHER = "researcher"
+    NEWCOMER = "newcomer"  # says to be a student, and has agreed to no terms yet
+    UNVERIFIED_TEACHER = "unverified teacher"  # says to teach, which nobody has confirmed
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,13 @@ class Refusal(StrEnum):
     OTHER_BOOK = "the code is for another book"
     INCOMPLETE = "something is missing"
     NUMBER_TAKEN = "the number is taken"
+    PAYMENT_OVERDUE = "they have not paid"
+    CODE_USED = "the code was used already"
+    ALREADY_PAID = "they have paid already"
+    NOT_PAID = "there is nothing to give back"
+    TOO_LATE = "it is too late for that"
+    TOO_EARLY = "it is not open yet"
+    THROTTLED = "there were too many"
     LAUNCH_NOT_SIGNED = "the launch is not signed with the course's secret"
     LAUNCH_KEY_UNKNOWN = "no course has the launch's key"
     LAUNCH_TOO_OLD = "the launch is too old"
@@ -50,7 +57,15 @@ class RefusedError(Exception):
     Anything a contract does not describe is another error and fails the scenario.
     """
 
-    def __init__(self, reason: Refusal, detail: str = "", *, codes: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        reason: Refusal,
+        detail: str = "",
+        *,
+        codes: tuple[str, ...] = (),
+        messages: tuple[str, ...] = (),
+    ) -> None:
         super().__init__(f"refused because {reason}{': ' + detail if detail else ''}")
         self.reason = reason
         self.codes = codes
+        self.messages = messages  # for each code, what is told in words; empty where nothing is

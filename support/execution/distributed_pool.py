@@ -5,10 +5,12 @@ execution announces itself; one that was announced and brought no result is an a
 """
 
 import contextlib
+import signal
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from types import FrameType
 from typing import Any
 
 from support.execution.pool import Limits, Progress
@@ -82,9 +84,10 @@ class DistributedPool:
         """Run every case; whether the run was interrupted. Raises EngineError."""
         self._client = _connected(self._address)
         try:
-            while self._running or not self._schedule.is_empty:
-                self._hand_out()
-                self._listen()
+            with _terminated_as_interrupted():
+                while self._running or not self._schedule.is_empty:
+                    self._hand_out()
+                    self._listen()
         except KeyboardInterrupt:
             self._give_up()
             return True
@@ -268,6 +271,20 @@ class DistributedPool:
             self._begin(run.position)
             finished = Finished(Outcome.ERROR, "it was interrupted", 0.0, interrupted=True)
             self._end(run.position, finished.facts())
+
+
+@contextlib.contextmanager
+def _terminated_as_interrupted() -> Iterator[None]:
+    """A pipeline that ends the run sends SIGTERM: it is wound up as after Ctrl-C."""
+
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _obituary(execution: dict[str, str]) -> str:

@@ -23,6 +23,7 @@ class Profile:
     tags: str
     channels: tuple[str, ...]
     is_hotfix: bool = False  # only what is critical, and what a change touches
+    browser: str = ""  # a tag expression: of the slow browser cases only these; empty for all of them
 
 
 def profiles(path: Path = _FILE) -> dict[str, Profile]:
@@ -47,9 +48,9 @@ def profile(name: str, path: Path = _FILE) -> Profile:
 
 
 def _profile(where: str, name: str, told: object) -> Profile:
-    if not isinstance(told, dict) or set(told) - {"hotfix"} != {"about", "tags", "channels"}:
+    if not isinstance(told, dict) or set(told) - {"hotfix", "browser"} != {"about", "tags", "channels"}:
         raise SelectionError(
-            f"{where}: a profile says about, tags and channels, perhaps hotfix, and nothing else"
+            f"{where}: a profile says about, tags and channels, perhaps hotfix and browser, and nothing else"
         )
     about, tags, channels = told["about"], told["tags"], told["channels"]
     if not isinstance(about, str) or not isinstance(tags, str):
@@ -61,4 +62,7 @@ def _profile(where: str, name: str, told: object) -> Profile:
     hotfix = told.get("hotfix", False)
     if not isinstance(hotfix, bool):
         raise SelectionError(f"{where}: hotfix must be true or false")
-    return Profile(name, about, tags, tuple(channels), hotfix)
+    browser = told.get("browser", "")
+    if not isinstance(browser, str):
+        raise SelectionError(f"{where}: browser must be a tag expression")
+    return Profile(name, about, tags, tuple(channels), hotfix, browser)

@@ -44,6 +44,7 @@ class Choice:
     components: tuple[str, ...] = ()
     concerned: Mapping[str, str] | None = None  # by a change: id → why; None where nobody asked
     critical: frozenset[str] | None = None  # of a hotfix: behaviours that are always in; see _is_critical
+    browser: str = ""  # a tag expression that cases of the browser must fit as well
     done: frozenset[str] = frozenset()  # ids of cases that an earlier run had
 
 
@@ -74,13 +75,10 @@ def cases(features: Iterable[Any], behaviours: frozenset[str]) -> list[Case]:
 
 def choose(found: Sequence[Case], choice: Choice) -> Chosen:
     """The chosen cases, with the reasons."""
-    try:
-        expression = parse_tags(choice.tags) if choice.tags else None
-    except TagExpressionError as error:
-        raise SelectionError(f"{choice.tags!r} is not a tag expression: {error}") from error
+    expression, in_browser = _parsed(choice.tags), _parsed(choice.browser)
     chosen, because, out = [], {}, {}
     for case in found:
-        why_out = next(_objections(case, choice, expression), None)
+        why_out = next(_objections(case, choice, expression, in_browser), None)
         if why_out:
             out[case.planned.id] = why_out
         else:
@@ -89,12 +87,30 @@ def choose(found: Sequence[Case], choice: Choice) -> Chosen:
     return Chosen(tuple(chosen), because, out)
 
 
-def _objections(case: Case, choice: Choice, expression: Any) -> Iterator[str]:  # noqa: ANN401 - published untyped
+def _parsed(expression: str) -> Any:  # noqa: ANN401 - published untyped
+    try:
+        return parse_tags(expression) if expression else None
+    except TagExpressionError as error:
+        raise SelectionError(f"{expression!r} is not a tag expression: {error}") from error
+
+
+def _objections(
+    case: Case,
+    choice: Choice,
+    expression: Any,  # noqa: ANN401 - published untyped
+    in_browser: Any,  # noqa: ANN401
+) -> Iterator[str]:
     planned = case.planned
     if planned.channel not in (*choice.channels, "none"):
         yield f"channel {planned.channel} was not asked for"
     if expression and not expression.evaluate([f"@{tag}" for tag in planned.tags]):
         yield f"its tags do not fit {choice.tags!r}"
+    if (
+        in_browser
+        and planned.channel == "ui"
+        and not in_browser.evaluate([f"@{tag}" for tag in planned.tags])
+    ):
+        yield f"of the browser, the profile has only what fits {choice.browser!r}"
     if choice.names and not any(name.lower() in planned.title.lower() for name in choice.names):
         yield "its name was not asked for"
     if not case.scenario.should_run():

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from support.domain.courses import Course, CourseDraft, CourseView, Section
+from support.domain.courses import Course, CourseDraft, CourseView, Section, Term
 from support.domain.people import Person
 
 __all__ = [
@@ -28,6 +28,30 @@ class CourseOffice(Protocol):
         self, teacher: Person, course: Course, draft: CourseDraft, *, library: bool
     ) -> Course:
         """Make a copy of a course, with or without what was changed in its question library."""
+
+    def claim_preview_of_term(self, teacher: Person, offering_title: str, term: Term) -> Course:
+        """Take a preview course, naming a term, which means nothing to it."""
+
+    def new_offering(self, title: str) -> None:
+        """Bring a book in under a new title: an offering whose courses are this scenario's only."""
+
+    def new_edition(self, title: str) -> None:
+        """Bring a newer edition of the book in; the offering's courses get it."""
+
+    def due_dates(self, teacher: Person, course: Course) -> Sequence[datetime]:
+        """When the course's assignments are due, in any section."""
+
+    def plans_of_source(self, teacher: Person, course: Course, *, used: bool) -> Sequence[str]:
+        """The titles of what was assigned in the source of this course, used again here or not."""
+
+    def use_again(self, teacher: Person, course: Course, source: Course, title: str) -> str:
+        """Publish in the course what was assigned in its source; the id of the new assignment."""
+
+    def fits_book(self, teacher: Person, course: Course, plan: str) -> bool:
+        """Whether all pages and questions of an assignment are of the course's present book."""
+
+    def excluded(self, teacher: Person, course: Course) -> frozenset[str]:
+        """The numbers of the questions that were taken out of the course."""
 
     def change_weights(self, teacher: Person, course: Course, reading: float, homework: float) -> None:
         """Say how much readings and homework count in the average."""

@@ -28,7 +28,7 @@ class Courses(Protocol):
         """Create a course from an offering, in a term that runs now."""
 
     def listed_for(self, person: Person) -> Sequence[CourseCard]:
-        """What the person finds among the own courses."""
+        """What the person finds among the own courses, previews left out."""
 
     def visit(self, person: Person | None, course: Course) -> None:
         """Look into a course; None is somebody who is not signed in."""
@@ -53,6 +53,9 @@ class Courses(Protocol):
 
     def leave(self, teacher: Person, course: Course) -> None:
         """Take the course off one's own list, as its settings offer it."""
+
+    def claim_preview(self, teacher: Person, offering_title: str) -> Course:
+        """Take a ready-made course of an offering to look around in, as a teacher without a course does."""
 
     def copy(self, teacher: Person, course: Course, draft: CourseDraft) -> Course:
         """Make a course as a copy of another."""

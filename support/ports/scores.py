@@ -1,14 +1,12 @@
-"""The gradebook and the forecast."""
+"""The gradebook."""
 
 from typing import Protocol
 
 from support.domain.courses import Course
-from support.domain.forecasts import Forecast
 from support.domain.people import Person
 from support.domain.scores import Gradebook
 
 __all__ = [
-    "Forecasts",
     "Scores",
 ]
 
@@ -22,12 +20,8 @@ class Scores(Protocol):
     def own(self, student: Person, course: Course) -> Gradebook:
         """The one row that a student sees."""
 
+    def weigh(self, teacher: Person, course: Course, homework: float, reading: float) -> None:
+        """Let homework and readings count these shares of the course average."""
 
-class Forecasts(Protocol):
-    """The performance forecast."""
-
-    def own(self, student: Person, course: Course) -> Forecast:
-        """A student's own."""
-
-    def of_section(self, teacher: Person, course: Course, section: str) -> Forecast:
-        """A section's, as its teacher sees it."""
+    def export(self, teacher: Person, course: Course) -> bytes:
+        """The scores of the whole course as a spreadsheet file (xlsx)."""

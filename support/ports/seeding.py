@@ -8,11 +8,18 @@ from support.domain.courses import Course, CourseSetting, JoinRequest
 from support.domain.grading import GradingRules
 from support.domain.people import Person
 from support.domain.tasks import Question
+from support.ports.access import Doors
+from support.ports.accounts import Accounts, Jobs
+from support.ports.classes import Classes
 from support.ports.course_office import CourseOffice
+from support.ports.demo import Demo
+from support.ports.grading import UnscreenedGrading
 from support.ports.grading_templates import UnscreenedTemplates
 from support.ports.lms import LmsSetup
 from support.ports.notes import UnscreenedNotes
+from support.ports.payments import Till
 from support.ports.planning import UnscreenedPlanning
+from support.ports.questions import UnscreenedQuestions
 from support.ports.tutor import Tutor
 from support.ports.working import UnscreenedWorking
 
@@ -29,6 +36,9 @@ class AnswerKey(Protocol):
     def right_choice(self, question: Question) -> str:
         """The text of the right choice."""
 
+    def parts(self, question: Question) -> int:
+        """How many questions the exercise has that this one belongs to."""
+
     def wrong_choice(self, question: Question) -> str:
         """The text of a wrong choice, always the same one."""
 
@@ -41,8 +51,16 @@ class Unscreened(Protocol):
         """Assignments."""
 
     @property
+    def questions(self) -> UnscreenedQuestions:
+        """Questions, and the books that they are of."""
+
+    @property
     def templates(self) -> UnscreenedTemplates:
         """Grading templates."""
+
+    @property
+    def grading(self) -> UnscreenedGrading:
+        """Grades."""
 
     @property
     def notes(self) -> UnscreenedNotes:
@@ -64,6 +82,9 @@ class Unscreened(Protocol):
     def is_practice_closed(self, student: Person) -> bool:
         """Whether the practice that the student started last is closed."""
 
+    def answer_as_student(self, teacher: Person, course: Course, section: str, title: str) -> None:
+        """Answer the first question of an assignment, looking at a section as its students do."""
+
     def breaks_down_opening(self, student: Person, course: Course, title: str) -> bool:
         """Whether the site itself fails when the student opens an assignment."""
 
@@ -83,12 +104,36 @@ class Seeding(Protocol):
         """What only the API can do."""
 
     @property
+    def doors(self) -> Doors:
+        """Who is let in where."""
+
+    @property
+    def accounts(self) -> Accounts:
+        """The own account."""
+
+    @property
+    def jobs(self) -> Jobs:
+        """Work in the background."""
+
+    @property
+    def demo(self) -> Demo:
+        """The demo calls."""
+
+    @property
     def lms(self) -> LmsSetup:
         """Connecting courses with a school's LMS."""
 
     @property
+    def classes(self) -> Classes:
+        """Whole classes at once."""
+
+    @property
     def office(self) -> CourseOffice:
         """What only the API can do with courses."""
+
+    @property
+    def till(self) -> Till:
+        """What others than students do about money."""
 
     def people(self, *people: Person) -> None:
         """Make these people known to the site; again is harmless."""
@@ -107,6 +152,9 @@ class Seeding(Protocol):
 
         It runs now, unless the setting says otherwise.
         """
+
+    def as_it_is(self, teacher: Person, course: Course) -> Course:
+        """The course as its teacher knows it now: its book may have had a new edition."""
 
     def page_titles(self, teacher: Person, course: Course) -> Sequence[str]:
         """Titles of the book's pages in reading order."""
@@ -132,3 +180,12 @@ class Seeding(Protocol):
 
         A result is the chance of each answer to be right: 0 and 1 are exact.
         """
+
+    def past_works(
+        self,
+        teacher: Person,
+        course: Course,
+        drafts: Sequence[AssignmentDraft],
+        results: dict[Person, float],
+    ) -> None:
+        """Many such assignments at once."""

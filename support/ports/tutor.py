@@ -2,15 +2,20 @@
 
 from typing import Protocol
 
+from support.ports.access import Consoles, Links, Sessions
+from support.ports.accounts import Notices
 from support.ports.assignments import Assignments
 from support.ports.courses import Courses, Enrollment, Roster
+from support.ports.forecasts import Forecasts
 from support.ports.grading import Grading
 from support.ports.grading_templates import GradingTemplates
 from support.ports.lms import Lms
 from support.ports.notes import Notes
+from support.ports.payments import Payments
 from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
-from support.ports.scores import Forecasts, Scores
+from support.ports.questions import Questions
+from support.ports.scores import Scores
 from support.ports.sections import Sections
 from support.ports.tasks import Tasks
 from support.ports.teachers import Teachers
@@ -57,6 +62,10 @@ class Tutor(Protocol):
         """How work is weighed."""
 
     @property
+    def questions(self) -> Questions:
+        """What a course has to ask."""
+
+    @property
     def tasks(self) -> Tasks:
         """A student's own work."""
 
@@ -89,5 +98,25 @@ class Tutor(Protocol):
         """The performance forecast."""
 
     @property
+    def sessions(self) -> Sessions:
+        """Who is signed in."""
+
+    @property
+    def links(self) -> Links:
+        """Links that people give one another."""
+
+    @property
+    def consoles(self) -> Consoles:
+        """The consoles of the site's own people."""
+
+    @property
+    def notices(self) -> Notices:
+        """What administrators tell everybody."""
+
+    @property
     def lms(self) -> Lms:
         """The school's learning management system."""
+
+    @property
+    def payments(self) -> Payments:
+        """Paying for courses, as students do."""

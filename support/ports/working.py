@@ -48,6 +48,9 @@ class UnscreenedWorking(Protocol):
     def begin(self, student: Person, course: Course, title: str) -> None:
         """Complete the first step of a reading."""
 
+    def told_now(self, student: Person, course: Course) -> tuple[Sequence[str], bool]:
+        """The titles on the dashboard at this moment, and whether it says that everything is ready."""
+
     def due_between(self, person: Person, course: Course, first: datetime, last: datetime) -> Sequence[str]:
         """Titles of what is due between two moments, as the dashboard lists it when asked for these."""
 

@@ -63,6 +63,14 @@ class Actors:
             brief = " ".join(error.message.split())[:600]
             raise NotInTimeError(f"{what}: the page {tab.path} did not do its part: {brief}") from error
 
+    @contextmanager
+    def arriving(self, person: Person, what: str) -> Iterator[Tab]:
+        """A new tab of a person who has not signed in yet, and who does so now."""
+        assert person.username not in self._actors, f"{person.persona} has signed in already"  # noqa: S101
+        self._actors[person.username] = self._open()
+        with self.acting(person, what) as tab:
+            yield tab
+
     def _tab(self, person: Person | None) -> Tab:
         key = person.username if person else None
         known = self._actors.get(key)

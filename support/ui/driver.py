@@ -2,16 +2,21 @@
 
 from playwright.sync_api import Error as PlaywrightError
 
+from support.ports.access import Consoles, Links, Sessions
+from support.ports.accounts import Notices
 from support.ports.assignments import Assignments
 from support.ports.clock import Clock
 from support.ports.courses import Courses, Enrollment, Roster
+from support.ports.forecasts import Forecasts
 from support.ports.grading import Grading
 from support.ports.grading_templates import GradingTemplates
 from support.ports.lms import Lms
 from support.ports.notes import Notes
+from support.ports.payments import Payments
 from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
-from support.ports.scores import Forecasts, Scores
+from support.ports.questions import Questions
+from support.ports.scores import Scores
 from support.ports.screens import Screens
 from support.ports.sections import Sections
 from support.ports.tasks import Tasks
@@ -20,16 +25,20 @@ from support.ports.tutor import Tutor
 from support.ports.working import Working
 from support.ui.actors import Actors
 from support.ui.browser import BrowserHolder
+from support.ui.drivers.access import UiConsoles, UiLinks, UiNotices, UiSessions
 from support.ui.drivers.assignments import UiAssignments
 from support.ui.drivers.courses import UiCourses, UiEnrollment, UiRoster
 from support.ui.drivers.facts import Facts
+from support.ui.drivers.forecasts import UiForecasts
 from support.ui.drivers.grading import UiGrading
 from support.ui.drivers.grading_templates import UiGradingTemplates
 from support.ui.drivers.lms import UiLms
 from support.ui.drivers.notes import UiNotes
+from support.ui.drivers.payments import UiPayments
 from support.ui.drivers.planning import UiPlanning
 from support.ui.drivers.practice import UiPractice, UiSavedQuestions
-from support.ui.drivers.scores import UiForecasts, UiScores
+from support.ui.drivers.questions import UiQuestions
+from support.ui.drivers.scores import UiScores
 from support.ui.drivers.screens import UiScreens
 from support.ui.drivers.sections import UiSections
 from support.ui.drivers.step_by_step import UiWorking
@@ -52,23 +61,29 @@ class UiTutor:
         self.assignments: Assignments = UiAssignments(actors)
         self.grading_templates: GradingTemplates = UiGradingTemplates(actors)
         self.planning: Planning = UiPlanning(actors, clock)
+        self.questions: Questions = UiQuestions(actors)
         self.tasks: Tasks = UiTasks(actors)
         self.working: Working = UiWorking(actors)
         self.notes: Notes = UiNotes(actors)
         self.practice: Practice = UiPractice(actors)
         self.saved_questions: SavedQuestions = UiSavedQuestions(actors)
         self.scores: Scores = UiScores(actors)
+        self.forecasts: Forecasts = UiForecasts(actors, facts)
         self.grading: Grading = UiGrading(actors)
-        self.forecasts: Forecasts = UiForecasts(actors)
+        self.sessions: Sessions = UiSessions(actors)
+        self.links: Links = UiLinks(actors)
+        self.consoles: Consoles = UiConsoles(actors)
+        self.notices: Notices = UiNotices(actors)
         self.lms: Lms = UiLms(actors)
+        self.payments: Payments = UiPayments(actors)
 
 
 class UiSession:
     """One scenario in the browser."""
 
-    def __init__(self, actors: Actors, tutor: Tutor, evidence: Evidence) -> None:
+    def __init__(self, actors: Actors, tutor: Tutor, screens: Screens, evidence: Evidence) -> None:
         self.tutor = tutor
-        self.screens: Screens = UiScreens(actors)
+        self.screens = screens
         self._actors = actors
         self._evidence = evidence
 
@@ -92,4 +107,4 @@ def connect(
 ) -> UiSession:
     """Tutor at this address through a browser, for one scenario."""
     actors = Actors(browser.browser, site_url, clock)
-    return UiSession(actors, UiTutor(actors, facts, clock), evidence)
+    return UiSession(actors, UiTutor(actors, facts, clock), UiScreens(actors, clock, facts), evidence)

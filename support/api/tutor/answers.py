@@ -3,7 +3,9 @@
 import re
 from functools import cache
 
-__all__ = ["schema_of"]
+__all__ = ["NOTHING", "schema_of"]
+
+NOTHING = "tutor/nothing"  # the answer has no body
 
 # Method, path under /api, schema in fixtures/schemas/tutor/ (by the contract of each resource).
 _ANSWERS = (
@@ -13,7 +15,10 @@ _ANSWERS = (
     ("PUT", "/user/ui_settings", "ui_settings"),
     ("PUT", "/user/courses/:id/student", "own_student"),
     ("PUT", "/user/courses/:id/student/role/:id", "own_student"),
+    ("PUT", "/user/tours/:id", "nothing"),
+    ("POST", "/user/suggest", "nothing"),
     ("GET", "/terms", "terms"),
+    ("PUT", "/terms/:id", "nothing"),
     ("GET", "/updates", "updates"),
     ("GET", "/offerings", "offerings"),
     ("POST", "/courses", "course"),
@@ -83,6 +88,8 @@ _ANSWERS = (
     ("GET", "/courses/:id/exercises", "exercises"),
     ("GET", "/courses/:id/exercises/:id", "exercises"),
     ("PUT", "/courses/:id/exercises/exclude", "exclusions"),
+    ("POST", "/courses/:id/exercises", "exercise"),
+    ("DELETE", "/courses/:id/exercises/:id", "exercise"),
     ("GET", "/pages/:id/notes", "notes"),
     ("POST", "/pages/:id/notes", "note"),
     ("PUT", "/notes/:id", "note"),
@@ -91,6 +98,9 @@ _ANSWERS = (
     ("GET", "/lms/courses/:id", "lms"),
     ("POST", "/lms/courses/:id/pair", "lms_pairing"),
     ("PUT", "/lms/courses/:id/push_scores", "job_begun"),
+    ("GET", "/purchases", "purchases"),
+    ("PUT", "/purchases/:id/refund", "nothing"),
+    ("PUT", "/payment_codes/:id/redeem", "nothing"),
     ("GET", "/jobs", "jobs"),
     ("GET", "/jobs/:id", "job"),
     ("POST", "/demo/users", "demo_users"),

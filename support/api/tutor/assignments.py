@@ -16,10 +16,9 @@ from support.domain.assignments import (
     PlanCard,
 )
 from support.domain.courses import Course
-from support.domain.forecasts import Forecast, ForecastEntry, ForecastLevel
 from support.domain.people import Person
 
-__all__ = ["ApiAssignments", "ApiForecasts"]
+__all__ = ["ApiAssignments"]
 
 Json = dict[str, Any]
 
@@ -151,34 +150,3 @@ def _tasking_plans(course: Course, draft: AssignmentDraft) -> list[Json]:
     }
     sections = [s for s in course.sections if not draft.sections or s.name in draft.sections]
     return [{"target_id": s.id, "target_type": "period", **dates} for s in sections]
-
-
-class ApiForecasts:
-    """`support.ports.Forecasts`."""
-
-    def __init__(self, site: Site) -> None:
-        self._site = site
-
-    def own(self, student: Person, course: Course) -> Forecast:
-        """A student's own."""
-        return _forecast(self._site.ask(student, "GET", f"/courses/{course.id}/guide"))
-
-    def of_section(self, teacher: Person, course: Course, section: str) -> Forecast:
-        """A section's, as its teacher sees it."""
-        guides = self._site.ask(teacher, "GET", f"/courses/{course.id}/teacher_guide")
-        own = course.section(section).id
-        return _forecast(next(g for g in guides if g["period_id"] == own))
-
-
-def _forecast(guide: Json) -> Forecast:
-    entries: list[ForecastEntry] = []
-
-    def walk(parts: list[Json]) -> None:
-        for part in parts:
-            clue = part["clue"]
-            level = ForecastLevel.of(clue["most_likely"], is_real=clue["is_real"])
-            entries.append(ForecastEntry(part["title"], level))
-            walk(part.get("children") or [])
-
-    walk(guide.get("children") or [])
-    return Forecast(tuple(entries))

@@ -63,6 +63,10 @@ class ApiAnswerKey:
         """The text of the right choice."""
         return self._choice(question, right=True)
 
+    def parts(self, question: Question) -> int:
+        """How many questions the exercise has."""
+        return sum(uid == question.uid for uid, _ in self._answers)
+
     def wrong_choice(self, question: Question) -> str:
         """The text of a wrong choice, always the same one."""
         return self._choice(question, right=False)

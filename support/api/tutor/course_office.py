@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from support.api.tutor.course_sources import CourseSources
 from support.api.tutor.courses import ApiCourses, ApiRoster, course_of, full_name_of
 from support.api.tutor.site import Site
 from support.domain.courses import Course, CourseDraft, CourseView, Place, Section
@@ -20,12 +21,11 @@ _FIELDS = {
 }
 
 
-class ApiCourseOffice:
+class ApiCourseOffice(CourseSources):
     """`support.ports.course_office.CourseOffice`."""
 
     def __init__(self, site: Site, courses: ApiCourses, roster: ApiRoster) -> None:
-        self._site = site
-        self._courses = courses
+        super().__init__(site, courses)
         self._roster = roster
 
     def view(self, person: Person, course: Course) -> CourseView:

@@ -79,9 +79,10 @@ class ApiCourses:
         raise AssertionError(f"no term that runs now is offered: {sorted(offered)}")
 
     def listed_for(self, person: Person) -> Sequence[CourseCard]:
-        """What the person finds among the own courses."""
+        """What the person finds among the own courses, previews left out."""
         courses = self._site.ask(person, "GET", "/user/courses")
-        return [CourseCard(c["name"], c["roles"][0]["type"]) for c in courses if c["roles"]]
+        real = [c for c in courses if c["roles"] and not c["is_preview"]]
+        return [CourseCard(c["name"], c["roles"][0]["type"]) for c in real]
 
     def visit(self, person: Person | None, course: Course) -> None:
         """Look into a course; None is somebody who is not signed in."""
@@ -124,6 +125,13 @@ class ApiCourses:
         told = self._site.ask(teacher, "GET", f"/courses/{course.id}")
         self._site.ask(teacher, "DELETE", f"/teachers/{told['teacher_record']['id']}")
 
+    def claim_preview(self, teacher: Person, offering_title: str) -> Course:
+        """Take a ready-made course of an offering to look around in."""
+        draft = CourseDraft(f"Preview of {offering_title}", offering_title)
+        told = self.body(teacher, draft) | {"is_preview": True}
+        del told["term"], told["year"]
+        return course_of(self._site.ask(teacher, "POST", "/courses", told))
+
     def copy(self, teacher: Person, course: Course, draft: CourseDraft) -> Course:
         """Make a course as a copy of another; its library comes along, as the pages have it."""
         body: Json = {"name": draft.name, "num_sections": draft.sections, "copy_question_library": True}
@@ -159,8 +167,7 @@ class ApiEnrollment:
         """Follow the link of a section without being signed in."""
         place = code.replace(" ", "-")
         self._site.open_page(None, f"/enroll/{place}")
-        answer = self._site.open_page(None, f"/enroll/start/{place}")
-        return Welcome("go=student_signup" in answer.headers.get("location", ""))
+        return Welcome("go=student_signup" in self._site.sent_to(None, f"/enroll/start/{place}"))
 
     def own_id(self, student: Person, course: Course) -> str | None:
         """The student's own ID of the school, as the course has it."""
@@ -223,10 +230,17 @@ class ApiRoster:
 
     def id_of(self, acting: Person, course: Course, student: Person) -> str:
         """The id of a student's place, told by a teacher of the course where one is known."""
+        return str(self._place(acting, course, student)["id"])
+
+    def role_of(self, acting: Person, course: Course, student: Person) -> str:
+        """The id of a student's role, told by a teacher of the course where one is known."""
+        return str(self._place(acting, course, student)["role_id"])
+
+    def _place(self, acting: Person, course: Course, student: Person) -> Json:
         teacher = self._teachers.get(course.id, acting)
         found = [s for s in self._students(teacher, course) if full_name_of(s) == student.full_name]
         assert found, f"{student.full_name} is not on the roster of {course.name}"  # noqa: S101
-        return str(found[0]["id"])
+        return found[0]
 
     def _students(self, teacher: Person, course: Course) -> list[Json]:
         roster = self._site.ask(teacher, "GET", f"/courses/{course.id}/roster")

@@ -14,12 +14,13 @@ from support.domain.grading import (
     Grade,
     Mark,
     QuestionHeading,
+    ReadAnswer,
     Response,
     StudentMarks,
 )
 from support.domain.people import Person
 
-__all__ = ["ApiGrading"]
+__all__ = ["ApiGrading", "ApiReview", "ApiUnscreenedGrading"]
 
 Json = dict[str, Any]
 _METHODS = {DropMethod.NO_CREDIT: "zeroed", DropMethod.FULL_CREDIT: "full_credit"}
@@ -105,6 +106,10 @@ class ApiReview:
         taking = next(t for t in takings if t["target_type"] == "course" or t["target_id"] == wanted)
         self._site.ask(self._teacher, "PUT", f"/tasking_plans/{taking['id']}/grade", {})
 
+    def waiting(self) -> int:
+        """How many answers wait to be graded, of all sections together."""
+        return int(self._plan()["ungraded_step_count"])
+
     def _plan(self) -> Json:
         told: Json = self._site.ask(self._teacher, "GET", self._path)
         return told
@@ -127,6 +132,61 @@ class ApiReview:
         """The student's row, in whatever section."""
         rows = [row for told in self._sections() for row in told["students"]]
         return next(row for row in rows if _full_name(row) == student.full_name)
+
+
+class ApiUnscreenedGrading:
+    """`support.ports.UnscreenedGrading`."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    def grade_own(self, student: Person, course: Course, title: str, number: int, grade: Grade) -> None:
+        """Grade one's own answer."""
+        tasks = self._site.ask(student, "GET", f"/courses/{course.id}/dashboard")["tasks"]
+        own = next(task["id"] for task in tasks if task["title"] == title)
+        steps = self._site.ask(student, "GET", f"/tasks/{own}")["steps"]
+        step = [each for each in steps if each["type"] == "exercise"][number - 1]
+        body = {"grader_points": grade.points, "grader_comments": grade.comment}
+        self._site.ask(student, "PUT", f"/steps/{step['id']}/grade", body)
+
+    def publish_as(self, person: Person, teacher: Person, assignment: Assignment) -> None:
+        """Publish the scores of the first section, as somebody who knows what its teacher knows."""
+        taking = self._site.ask(teacher, "GET", f"/plans/{assignment.id}")["tasking_plans"][0]
+        self._site.ask(person, "PUT", f"/tasking_plans/{taking['id']}/grade", {})
+
+    def attempt(self, teacher: Person, assignment: Assignment, student: Person, number: int) -> ReadAnswer:
+        """A student's answer as its teacher reads it now."""
+        sections = self._site.ask(teacher, "GET", f"/plans/{assignment.id}/scores")["tasking_plans"]
+        rows = [row for told in sections for row in told["students"]]
+        own = next(row for row in rows if _full_name(row) == student.full_name)["questions"][number - 1]
+        return ReadAnswer(str(own["task_step_id"]), own["attempt_number"])
+
+    def grade_read(self, teacher: Person, answer: ReadAnswer, grade: Grade) -> None:
+        """Grade an answer that was read before."""
+        body = {
+            "grader_points": grade.points,
+            "grader_comments": grade.comment,
+            "attempt_number": answer.attempt,
+        }
+        self._site.ask(teacher, "PUT", f"/steps/{answer.id}/grade", body)
+
+    def claim_written(self, teacher: Person, assignment: Assignment, count: int) -> None:
+        """Send another number of written questions than there are."""
+        self._site.ask(teacher, "PUT", f"/plans/{assignment.id}", {"wrq_count": count})
+
+    def written(self, teacher: Person, assignment: Assignment) -> int:
+        """How many written questions Tutor says that there are."""
+        return int(self._site.ask(teacher, "GET", f"/plans/{assignment.id}")["wrq_count"])
+
+    def exports(self, person: Person, course: Course) -> Sequence[str]:
+        """The names of the files of scores that were exported so far."""
+        found = self._site.ask(person, "GET", f"/courses/{course.id}/performance/exports")
+        return [each["filename"] for each in found]
+
+    def count_unanswered_as_nothing(self, teacher: Person, course: Course) -> None:
+        """Let written answers that nobody gave count as nothing once they are due."""
+        body = {"past_due_unattempted_ungraded_wrq_are_zero": True}
+        self._site.ask(teacher, "PUT", f"/courses/{course.id}", body)
 
 
 def _full_name(student: Json) -> str:

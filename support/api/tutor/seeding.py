@@ -7,16 +7,23 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from support.api.errors import UnexpectedAnswerError
-from support.api.tutor.assignments import ApiAssignments, ApiForecasts
+from support.api.tutor.access import ApiConsoles, ApiDoors, ApiLinks, ApiSessions
+from support.api.tutor.accounts import ApiAccounts, ApiJobs, ApiNotices
+from support.api.tutor.assignments import ApiAssignments
+from support.api.tutor.classes import ApiClasses
 from support.api.tutor.content import ApiAnswerKey, Content
 from support.api.tutor.course_office import ApiCourseOffice
 from support.api.tutor.courses import ApiCourses, ApiEnrollment, ApiRoster, course_of
-from support.api.tutor.grading import ApiGrading
+from support.api.tutor.demo import BOOK, ApiDemo
+from support.api.tutor.forecasts import ApiForecasts
+from support.api.tutor.grading import ApiGrading, ApiUnscreenedGrading
 from support.api.tutor.grading_templates import ApiGradingTemplates, ApiUnscreenedTemplates
 from support.api.tutor.lms import ApiLms, ApiLmsSetup
 from support.api.tutor.notes import ApiNotes
+from support.api.tutor.payments import ApiPayments, ApiTill
 from support.api.tutor.planning import ApiPlanning
 from support.api.tutor.practice import ApiPractice, ApiSavedQuestions
+from support.api.tutor.questions import ApiQuestions, ApiUnscreenedQuestions
 from support.api.tutor.scores import ApiScores
 from support.api.tutor.sections import ApiSections
 from support.api.tutor.site import Site, fetch_job
@@ -35,14 +42,17 @@ __all__ = ["ApiSeeding", "ApiTutor", "ApiUnscreened", "Shared"]
 
 Json = dict[str, Any]
 _OFFERING = "Tutor BDD mini book"
-_BOOK_UUID = "5b1f6c1e-7a44-4d0a-9a53-6f1d1c8f7e11"
 _GROUPS = {
     Standing.TEACHER: "teachers",
     Standing.STUDENT: "students",
     Standing.ADMINISTRATOR: "administrators",
     Standing.CONTENT_ANALYST: "content_analysts",
     Standing.CUSTOMER_SUPPORT: "customer_support",
+    Standing.RESEARCHER: "researchers",
 }
+
+
+_BY_THEMSELVES = {Standing.NEWCOMER: "student", Standing.UNVERIFIED_TEACHER: "instructor"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,7 @@ class ApiTutor:
         self.teachers = ApiTeachers(site)
         self.assignments = ApiAssignments(site, content)
         self.grading_templates = ApiGradingTemplates(site)
+        self.questions = ApiQuestions(site, content)
         self.planning = ApiPlanning(site, content, self.assignments)
         self.tasks = ApiTasks(site)
         self.working = ApiWorking(site)
@@ -72,9 +83,14 @@ class ApiTutor:
         self.saved_questions = ApiSavedQuestions(site, self.tasks)
         self.practice = ApiPractice(site, content, self.saved_questions)
         self.scores = ApiScores(site)
+        self.forecasts = ApiForecasts(site, self.roster)
         self.grading = ApiGrading(site)
-        self.forecasts = ApiForecasts(site)
+        self.sessions = ApiSessions(site)
+        self.links = ApiLinks(site)
+        self.consoles = ApiConsoles(site)
+        self.notices = ApiNotices(site)
         self.lms = ApiLms(site)
+        self.payments = ApiPayments(site)
 
 
 class ApiUnscreened:
@@ -84,6 +100,8 @@ class ApiUnscreened:
         self._tutor = tutor
         self.planning = ApiUnscreenedPlanning(site, tutor.assignments)
         self.templates = ApiUnscreenedTemplates(site)
+        self.questions = ApiUnscreenedQuestions(site, tutor.assignments)
+        self.grading = ApiUnscreenedGrading(site)
         self.working = tutor.working
         self.notes = tutor.notes
 
@@ -103,6 +121,10 @@ class ApiUnscreened:
         """Whether the practice that the student started last is closed."""
         return self._tutor.practice.is_closed(student)
 
+    def answer_as_student(self, teacher: Person, course: Course, section: str, title: str) -> None:
+        """Answer the first question of an assignment, looking at a section as its students do."""
+        self._tutor.tasks.answer_in_view(teacher, course, course.section(section).id, title)
+
     def breaks_down_opening(self, student: Person, course: Course, title: str) -> bool:
         """Whether the site itself fails when the student opens an assignment."""
         return self._tutor.tasks.breaks_down_opening(student, course, title)
@@ -118,8 +140,14 @@ class ApiSeeding:
     def __init__(self, site: Site, tutor: ApiTutor, ledger: Ledger, mark: str, shared: Shared) -> None:
         self._site = site
         self.tutor = tutor
+        self.doors = ApiDoors(site)
+        self.accounts = ApiAccounts(site)
+        self.jobs = ApiJobs(site)
+        self.demo = ApiDemo(site)
         self.unscreened = ApiUnscreened(tutor, site)
         self.lms = ApiLmsSetup(site)
+        self.classes = ApiClasses(site, tutor.enrollment)
+        self.till = ApiTill(site)
         self.office = ApiCourseOffice(site, tutor.courses, tutor.roster)
         self._content = tutor.content
         self._ledger = ledger
@@ -130,6 +158,12 @@ class ApiSeeding:
     def people(self, *people: Person) -> None:
         """Make these people known to the site; again is harmless."""
         new = [person for person in people if person.username not in self._known]
+        for person in new:
+            if person.standing in _BY_THEMSELVES:
+                self._site.arrive(person, _BY_THEMSELVES[person.standing])
+                self._ledger.add("person", person.username)
+        self._known |= {person.username for person in new}
+        new = [person for person in new if person.standing in _GROUPS]
         if not new:
             return
         body: dict[str, list[Json]] = {}
@@ -143,7 +177,6 @@ class ApiSeeding:
             body.setdefault(_GROUPS[person.standing], []).append(told)
             self._ledger.add("person", person.username)
         self._site.ask(None, "POST", "/demo/users", body)
-        self._known |= {person.username for person in new}
 
     def offering(self) -> str:
         """The title of an offering with a book, imported once per run where it is missing."""
@@ -156,7 +189,7 @@ class ApiSeeding:
         if wanted in self._offered(looker):
             return wanted
         body = {
-            "book": {"uuid": _BOOK_UUID, "version": "1", "reading_processing_instructions": []},
+            "book": BOOK,
             "catalog_offering": {"title": wanted, "appearance_code": "college_biology"},
         }
         job = self._site.ask(None, "POST", "/demo/import", body)["job"]
@@ -183,7 +216,7 @@ class ApiSeeding:
             "catalog_offering": {"title": offering},
             "course": {
                 "name": name,
-                "is_test": False,
+                "is_test": wanted.is_test,
                 "teachers": [{"username": teacher.username}],
                 "periods": [
                     {"name": section, "students": [{"username": s.username} for s in members]}
@@ -198,6 +231,10 @@ class ApiSeeding:
         course = course_of(next(c for c in mine if c["name"] == name))
         self.tutor.roster.note_teacher(course, teacher)
         return course
+
+    def as_it_is(self, teacher: Person, course: Course) -> Course:
+        """The course as its teacher knows it now."""
+        return course_of(self._site.ask(teacher, "GET", f"/courses/{course.id}"))
 
     def page_titles(self, teacher: Person, course: Course) -> Sequence[str]:
         """Titles of the book's pages in reading order."""
@@ -257,6 +294,23 @@ class ApiSeeding:
         told = next(plan for plan in plans if plan["title"] == draft.title)
         numbers = tuple(_number(e) for e, _ in self._homework(teacher, course, draft))
         return Assignment(str(told["id"]), told["title"], AssignmentKind(told["type"]), numbers)
+
+    def past_works(
+        self,
+        teacher: Person,
+        course: Course,
+        drafts: Sequence[AssignmentDraft],
+        results: dict[Person, float],
+    ) -> None:
+        """Many assignments in one call, and all the work on them in another."""
+        plans = [plan for d in drafts for plan in self._assigned(teacher, course, d)["task_plans"]]
+        self._site.ask(None, "POST", "/demo/assign", {"course": {"id": course.id, "task_plans": plans}})
+        tasks = [
+            {"student": {"username": person.username}, "progress": 1, "score": score}
+            for person, score in results.items()
+        ]
+        worked = [{"title": draft.title, "tasks": tasks} for draft in drafts]
+        self._site.ask(None, "POST", "/demo/work", {"course": {"id": course.id, "task_plans": worked}})
 
     def _homework(
         self, teacher: Person, course: Course, draft: AssignmentDraft

@@ -20,7 +20,7 @@ from support.domain.tasks import (
 )
 from support.waiting import eventually
 
-__all__ = ["ApiTasks", "Json", "Work", "question_of", "review_of"]
+__all__ = ["ApiTasks", "Json", "Work", "numbered", "question_of", "review_of"]
 
 Json = dict[str, Any]
 _GROUPS = {"personalized": QuestionGroup.PERSONALIZED, "spaced practice": QuestionGroup.SPACED}
@@ -42,11 +42,16 @@ class Work:
         return told
 
     def _questions(self, student: Person, task_id: str) -> list[Json]:
-        steps = [s for s in self._task(student, task_id)["steps"] if s["type"] == "exercise"]
-        return self._numbered_steps(student, steps)
+        return [self._whole(student, step) for step in self._exercises(student, task_id)]
 
-    def _numbered_steps(self, student: Person, steps: list[Json]) -> list[Json]:
-        return _numbered([self._step(student, step) for step in steps])
+    def _exercises(self, student: Person, task_id: str) -> list[Json]:
+        """The steps that ask, with the `part` that each is of its exercise, and without their content."""
+        steps = self._task(student, task_id)["steps"]
+        return numbered([step for step in steps if step["type"] == "exercise"])
+
+    def _whole(self, student: Person, step: Json) -> Json:
+        """A step with its content."""
+        return {**self._step(student, step), **{k: step[k] for k in ("part",) if k in step}}
 
     def _give(self, student: Person, step: Json, answer: Answer) -> None:
         """Free response first, then the choice, as the two-step question asks."""
@@ -80,7 +85,7 @@ class Work:
             if workable[0]["type"] != "exercise":
                 self._site.ask(student, "PUT", f"/steps/{workable[0]['id']}", {})
                 continue
-            place = next(s for s in self._questions(student, task_id) if s["id"] == workable[0]["id"])
+            place = self._whole(student, numbered(steps)[steps.index(workable[0])])
             self._give(student, place, answering(question_of(place)))
         return tuple(review_of(step) for step in self._questions(student, task_id))
 
@@ -108,18 +113,28 @@ class ApiTasks(Work):
         task_id = self._find(student, course, title)
         steps = [self._step(student, s) for s in self._task(student, task_id)["steps"]]
         readings = [plain_text(s["title"]) for s in steps if s["type"] == "reading" and s.get("title")]
-        questions = _numbered([s for s in steps if s["type"] == "exercise"])
+        questions = numbered([s for s in steps if s["type"] == "exercise"])
         return TaskOutline(title, tuple(dict.fromkeys(readings)), tuple(question_of(s) for s in questions))
 
     def answer(self, student: Person, course: Course, title: str, number: int, answer: Answer) -> None:
         """Answer one question; again is a change of answer."""
-        steps = self._questions(student, self._find(student, course, title))
-        self._give(student, steps[number - 1], answer)
+        self._give(student, self.step_of(student, course, title, number), answer)
 
     def review(self, student: Person, course: Course, title: str, number: int) -> QuestionReview:
         """Look at one question as it stands."""
-        steps = self._questions(student, self._find(student, course, title))
-        return review_of(steps[number - 1])
+        return review_of(self.step_of(student, course, title, number))
+
+    def answer_in_view(self, teacher: Person, course: Course, section_id: str, title: str) -> None:
+        """Answer an assignment's first question, in the view that a teacher has of a section as a student."""
+        role = self._site.ask(teacher, "PUT", f"/periods/{section_id}/teacher_student", {})["id"]
+
+        def given() -> Json | None:
+            told = self._site.ask(teacher, "GET", f"/courses/{course.id}/dashboard/role/{role}")["tasks"]
+            return next((task for task in told if task["title"] == title), None)
+
+        task = eventually(given, reason=f"{title!r} in the view", within=_READY_WITHIN)
+        (first, *_) = self._questions(teacher, str(task["id"]))
+        self._give(teacher, first, Answer(question_of(first).choices[0]))
 
     def breaks_down_opening(self, student: Person, course: Course, title: str) -> bool:
         """Whether the site itself fails when the student opens an assignment."""
@@ -127,7 +142,8 @@ class ApiTasks(Work):
 
     def step_of(self, student: Person, course: Course, title: str, number: int) -> Json:
         """The step of a question, as the site tells it."""
-        return self._questions(student, self._find(student, course, title))[number - 1]
+        steps = self._exercises(student, self._find(student, course, title))
+        return self._whole(student, steps[number - 1])
 
     def work(
         self, student: Person, course: Course, title: str, answering: Answering
@@ -153,7 +169,7 @@ class ApiTasks(Work):
         return eventually(ready, reason=f"the assignments of {student.persona}", within=_READY_WITHIN)
 
 
-def _numbered(steps: list[Json]) -> list[Json]:
+def numbered(steps: list[Json]) -> list[Json]:
     """The steps with `part`: parts of one exercise follow one another."""
     seen: dict[str, int] = {}
     for step in steps:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from support.api.tutor.content import plain_text
-from support.api.tutor.tasks import ApiTasks, Json, question_of, review_of
+from support.api.tutor.tasks import ApiTasks, Json, numbered, question_of, review_of
 from support.data.parallel import all_at_once
 from support.domain.courses import Course
 from support.domain.people import Person
@@ -37,7 +37,7 @@ class ApiWorking(ApiTasks):
     def stops(self, student: Person, course: Course, title: str) -> tuple[Stop, ...]:
         """Open an assignment and look at each of its steps."""
         steps = self._task(student, self._find(student, course, title))["steps"]
-        return tuple(_stop(step) for step in self._numbered_steps(student, steps))
+        return tuple(_stop(self._whole(student, step)) for step in numbered(steps))
 
     def address(self, student: Person, course: Course, title: str) -> str:
         """Where the link of an external assignment leads this student."""
@@ -68,6 +68,11 @@ class ApiWorking(ApiTasks):
         """Complete the first step of a reading."""
         first = self._task(student, self._find(student, course, title))["steps"][0]
         self._site.ask(student, "PUT", f"/steps/{first['id']}", {})
+
+    def told_now(self, student: Person, course: Course) -> tuple[Sequence[str], bool]:
+        """The titles on the dashboard at this moment, and whether it says that everything is ready."""
+        told = self._site.ask(student, "GET", f"/courses/{course.id}/dashboard")
+        return [task["title"] for task in told["tasks"]], bool(told["all_tasks_are_ready"])
 
     def due_between(self, person: Person, course: Course, first: datetime, last: datetime) -> Sequence[str]:
         """Titles of what is due between two moments: wall clocks, which Tutor takes as the course's."""
@@ -133,7 +138,8 @@ class ApiWorking(ApiTasks):
 
     def _at(self, reader: Person, course: Course, place: Place) -> Json:
         """The step of a question, as the reader is told it."""
-        return self._questions(reader, self._find(place.owner, course, place.title))[place.number - 1]
+        steps = self._exercises(reader, self._find(place.owner, course, place.title))
+        return self._whole(reader, steps[place.number - 1])
 
     def research_identifier(self, student: Person, course: Course) -> str:
         """The sign by which researchers know the student."""

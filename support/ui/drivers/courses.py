@@ -20,6 +20,7 @@ from support.ui.pages.course_settings import CourseSettingsPage
 from support.ui.pages.course_wizard import CourseWizardPage
 from support.ui.pages.enroll import EnrollPage
 from support.ui.pages.my_courses import MyCoursesPage
+from support.ui.pages.new_teacher import NewTeacherPage
 from support.ui.pages.roster import RosterPage
 from support.ui.pages.student_access import StudentAccessPage
 from support.ui.pages.student_id import StudentIdPage
@@ -93,6 +94,12 @@ class UiCourses:
             page = CourseSettingsPage(tab, course.id)
             page.open()
             page.leave()
+
+    def claim_preview(self, teacher: Person, offering_title: str) -> Course:
+        """Through the screen that a teacher without a course is shown."""
+        with self._actors.acting(teacher, f"claiming a preview of {offering_title}") as tab:
+            course_id = NewTeacherPage(tab).claim_preview(offering_title)
+        return self._facts.course(teacher, course_id)
 
     def copy(self, teacher: Person, course: Course, draft: CourseDraft) -> Course:
         """Through the wizard, which begins with the course to copy."""

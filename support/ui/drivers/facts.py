@@ -13,3 +13,6 @@ class Facts(Protocol):
 
     def course(self, teacher: Person, course_id: str) -> Course:
         """The course of this id, whole."""
+
+    def role(self, course: Course, student: Person) -> str:
+        """The id of a student's role in a course."""

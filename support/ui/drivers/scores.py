@@ -1,16 +1,14 @@
-"""The gradebook and the forecast through their pages."""
+"""The gradebook through its pages."""
 
 from dataclasses import replace
 
 from support.domain.courses import Course
-from support.domain.forecasts import Forecast
 from support.domain.people import Person
 from support.domain.scores import Gradebook, GradebookRow
 from support.ui.actors import Actors
-from support.ui.pages.forecast import ForecastPage
 from support.ui.pages.gradebook import GradebookPage, OwnScoresPage
 
-__all__ = ["UiForecasts", "UiScores"]
+__all__ = ["UiScores"]
 
 
 class UiScores:
@@ -43,6 +41,20 @@ class UiScores:
         with self._actors.acting(student, "reading the own scores") as tab:
             return Gradebook((OwnScoresPage(tab, course.id).row(student.full_name),))
 
+    def weigh(self, teacher: Person, course: Course, homework: float, reading: float) -> None:
+        """By "Set Weight"."""
+        with self._actors.acting(teacher, "weighing homework and readings") as tab:
+            page = GradebookPage(tab, course.id)
+            page.open()
+            page.set_weights(round(homework * 100), round(reading * 100))
+
+    def export(self, teacher: Person, course: Course) -> bytes:
+        """By "Export", as the browser downloads it."""
+        with self._actors.acting(teacher, "exporting the scores") as tab:
+            page = GradebookPage(tab, course.id)
+            page.open()
+            return page.export()
+
 
 def _together(in_points: GradebookRow, in_percent: GradebookRow) -> GradebookRow:
     scores = {
@@ -50,25 +62,3 @@ def _together(in_points: GradebookRow, in_percent: GradebookRow) -> GradebookRow
         for (title, score), other in zip(in_points.scores.items(), in_percent.scores.values(), strict=True)
     }
     return replace(in_points, scores=scores)
-
-
-class UiForecasts:
-    """`support.ports.Forecasts`."""
-
-    def __init__(self, actors: Actors) -> None:
-        self._actors = actors
-
-    def own(self, student: Person, course: Course) -> Forecast:
-        """The student's page."""
-        with self._actors.acting(student, "reading the own forecast") as tab:
-            page = ForecastPage(tab, course.id)
-            page.open()
-            return page.read()
-
-    def of_section(self, teacher: Person, course: Course, section: str) -> Forecast:
-        """The teacher's page, one section of it."""
-        with self._actors.acting(teacher, f"reading the forecast of {section}") as tab:
-            page = ForecastPage(tab, course.id)
-            page.open()
-            page.choose(section)
-            return page.read()

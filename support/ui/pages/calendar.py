@@ -22,6 +22,7 @@ plans => plans.map(plan => ({
 """
 _ID = re.compile(r"^course-plan-(\d+)$")
 _PREFIX = re.compile(r"^\s*(draft|opens \d+/\d+|\d+ NEW)\s*", re.IGNORECASE)
+_NEW = re.compile(r"\b(\d+) NEW\b")
 _NUMBERS = {
     "complete": r"(?:Complete|Clicked)",
     "partial": r"In Progress",
@@ -35,6 +36,7 @@ class CalendarPlan:
 
     id: str
     title: str
+    new_answers: int  # written ones that wait to be graded
     states: frozenset[str]  # is-draft, is-published, is-publishing, is-open, is-failed…
 
     def card(self) -> PlanCard:
@@ -65,7 +67,9 @@ class CalendarPage:
         for plan in shown:
             plan_id = next((match[1] for name in plan["classes"] if (match := _ID.match(name))), "")
             title = plan["title"] or _PREFIX.sub("", plan["text"]).strip()
-            found[plan_id] = CalendarPlan(plan_id, title, frozenset(plan["classes"]))
+            new = _NEW.search(plan["text"])
+            states = frozenset(plan["classes"])
+            found[plan_id] = CalendarPlan(plan_id, title, int(new[1]) if new else 0, states)
         return list(found.values())
 
     def progress(self, plan_id: str, section: Section) -> ClassProgress:

@@ -15,6 +15,7 @@ _REFUSALS = {
     "not_begun": Refusal.COURSE_NOT_BEGUN,
     "no_questions": Refusal.NO_QUESTIONS,
     "failed": Refusal.NOT_ALLOWED,
+    "overdue": Refusal.PAYMENT_OVERDUE,
     "removed": Refusal.NOT_FOUND,
 }
 
@@ -27,17 +28,18 @@ def open_course_page(tab: Tab, path: str, reason: str, **marks: Mark) -> str:
     tab.go(path)
     page = tab.page
     dialogs = page.get_by_role("dialog")
-    seen = tab.await_one(
-        reason,
-        **marks,
-        forbidden=page.get_by_text(_NO_ACCESS),
-        login=tab.is_at("^/accounts/"),
-        ended=dialogs.filter(has_text="Past Course"),
-        not_begun=dialogs.filter(has_text="Future Course"),
-        no_questions=dialogs.filter(has_text="No exercises are available"),
-        failed=page.get_by_text(re.compile(r"An error occurred\s+when loading this step")),
-        removed=page.get_by_text("This assignment has been removed by your instructor"),
-    )
+    own: dict[str, Mark] = {
+        "forbidden": page.get_by_text(_NO_ACCESS),
+        "login": tab.is_at("^/accounts/"),
+        "ended": dialogs.filter(has_text="Past Course"),
+        "not_begun": dialogs.filter(has_text="Future Course"),
+        "no_questions": dialogs.filter(has_text="No exercises are available"),
+        "failed": page.get_by_text(re.compile(r"An error occurred\s+when loading this step")),
+        "overdue": page.locator(".free-trial-ended"),
+        "removed": page.get_by_text("This assignment has been removed by your instructor"),
+    }
+    # Where the caller waits for one of these, it is not a refusal.
+    seen = tab.await_one(reason, **marks, **{name: own[name] for name in own.keys() - marks.keys()})
     if seen in _REFUSALS and seen not in marks:
         raise RefusedError(_REFUSALS[seen], f"the site answered {path} with: {seen}")
     return seen

@@ -95,6 +95,13 @@ class CourseWizardPage:
             raise RefusedError(Refusal.NOT_ALLOWED if seen == "refused" else Refusal.INVALID, seen)
         return seen
 
+    def empty(self, step: str) -> None:
+        """Take out what the wizard itself has filled in at a step."""
+        if step == "name":
+            self._name.fill("")
+        elif step == "size":
+            self.write_size("", "")
+
     def can_go_on(self) -> bool:
         """Whether the step that is shown counts as answered."""
         return self._next.is_enabled()

@@ -24,6 +24,14 @@ class DevAccountsPage:
     def _link(self, username: str) -> Locator:
         return self._tab.page.get_by_role("link", name=username, exact=True)
 
+    def create(self, username: str, role: str) -> None:
+        """Make an account of that role, as whoever signs up by themselves has one."""
+        self._tab.go(PATH)
+        self._tab.page.locator("[name='create[username]']").fill(username)
+        self._tab.page.locator("[name='create[role]']").select_option(role)
+        self._tab.page.get_by_role("button", name="Create").click()
+        self._tab.await_one(f"{username} in the list of people", link=self._link(username))
+
     def become(self, username: str) -> None:
         """Sign in as the person with exactly this username."""
         # Plain searches match beginnings of names too; naming the field keeps the list short.

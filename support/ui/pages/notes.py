@@ -71,10 +71,9 @@ class NotesPage:
     def sections(self) -> list[str]:
         """What the summary names."""
         self._summary_button.click()
-        boxes = self._summary.get_by_role("checkbox")
-        self._tab.await_one("the summary", sections=boxes)
-        labels = self._summary.locator("label").filter(has=boxes).all_inner_texts()
-        return [re.sub(r"^\s*\d+\.\d+\s+", "", label).strip() for label in labels]
+        labels = self._summary.locator("label").filter(has=self._tab.page.get_by_role("checkbox"))
+        self._tab.await_one("the summary", sections=labels)
+        return [re.sub(r"^\s*\d+\.\d+\s+", "", label).strip() for label in labels.all_inner_texts()]
 
     def _edit(self, number: int) -> None:
         self._marks.nth(number).click()

@@ -27,8 +27,6 @@ class RosterSectionsPage:
         self._rename = page.locator(".rename-period")
         self._delete = page.locator(".delete-period")
         self._dialog = page.get_by_role("dialog")
-        self._cancel = self._dialog.get_by_role("button", name="Cancel")
-        self.no_section = page.get_by_text("Please add at least one section")
 
     def open(self) -> None:
         """Go there."""
@@ -55,14 +53,6 @@ class RosterSectionsPage:
         self.choose(section)
         self._rename.click()
         self._send(name, _RENAME)
-
-    def begin_renaming(self, section: str, name: str) -> None:
-        """Write another name, and think better of it."""
-        self.choose(section)
-        self._rename.click()
-        self._dialog.get_by_role("textbox").fill(name)
-        self._cancel.click()
-        self._dialog.wait_for(state="detached")
 
     def archive(self, section: str) -> None:
         """Put an empty section away; there is no way to do so with others."""

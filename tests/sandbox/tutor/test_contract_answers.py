@@ -9,21 +9,13 @@ import pytest
 from support.waiting import eventually
 from tests.sandbox.tutor.conftest import finished
 from tests.sandbox.tutor.contract_answers import Answers, declared
+from tests.sandbox.tutor.test_payments import administrator, buy, send
 
 OPEN = "2026-12-01T00:00:00Z"
 PAST_DUE = "2027-01-16T00:00:00Z"  # the extension of one student included
 
 # What a stand-in of this size has no occasion to say, and why.
 UNTOLD = {
-    "nobody pays": {
-        "parts.student.first_paid_at",
-        "parts.student.payment_code",
-        *(
-            f"{where}.payments.{name}"
-            for where in ("bootstrap", "updates")
-            for name in ("js_url", "base_url", "product_uuid")
-        ),
-    },
     "written answers are not validated": {"bootstrap.response_validation.url"},
     "there are no notices": {f"updates.notifications[].{name}" for name in ("id", "message", "type")},
     "plans carry their job's address only, and their link only in their statistics": {
@@ -43,6 +35,7 @@ def test_everything_that_is_named_is_told(school, answers, biglearn):
     story.seed()
     story.look_around()
     story.arrange()
+    story.pay()
     story.assign()
     story.work()
     story.judge()
@@ -143,6 +136,19 @@ class Story:
         ada.get(f"/api/courses/{copy}")
         ada.get(f"/api/courses/{copy}/grading_templates")
         ada("PUT", self.path(), {"code": "PHYS 1"})
+
+    def pay(self):
+        """By a code, and by a purchase that nobody asked the payment service about."""
+        uma = administrator(self.school)
+        code = send(uma, "/admin/payments/generate_payment_codes", prefix="OST", amount="1").text.split()[1]
+        body = {"course_id": self.school.course["id"]}
+        redeemed = self.school.ben.http.put(
+            f"{self.school.ben.url}/api/payment_codes/{code}/redeem", json=body, timeout=20
+        )
+        assert redeemed.status_code == 200
+        buy(self.school)
+        self.school.ben.get("/api/purchases")
+        self.ada.get(self.path("/roster"))
 
     def assign(self):
         school, ada = self.school, self.ada

@@ -56,3 +56,38 @@ def test_a_term_that_is_over_is_refused(school):
     reply = school.ada("POST", school.path("/clone"), {"term": "spring", "year": 2020})
     assert reply.status_code == 422
     assert reply.json()["errors"][0]["code"] == "invalid_term"
+
+
+def test_what_was_assigned_in_the_source_is_told_apart_by_whether_it_is_used_again(school):
+    used, unused = school.publish(title="Used"), school.publish(title="Unused")
+    copy = copied(school, term="fall", year=2026)
+    plan = school.ada.get(f"/api/plans/{used}")
+    templates = school.ada.get(f"/api/courses/{copy['id']}/grading_templates")["items"]
+    template = next(t for t in templates if t["task_plan_type"] == "homework")
+    body = {
+        "type": "homework",
+        "title": "Used",
+        "settings": plan["settings"] | {"exercises": [{**plan["settings"]["exercises"][0], "points": []}]},
+        "cloned_from_id": used,
+        "grading_template_id": template["id"],
+        "tasking_plans": [
+            {
+                "target_type": "period",
+                "target_id": copy["periods"][0]["id"],
+                "opens_at": "2026-12-01T00:01",
+                "due_at": "2026-12-10T07:00",
+                "closes_at": "2026-12-20T07:00",
+            }
+        ],
+    }
+    made = school.ada("POST", f"/api/courses/{copy['id']}/plans", body, at="2026-11-24T12:00:00Z")
+    assert made.status_code == 200, made.text
+    assert made.json()["settings"]["exercises"][0]["points"] == [1.0], "one for each part of the question"
+
+    def listed(status):
+        items = school.ada.get(f"/api/courses/{copy['id']}/plans?clone_status={status}")["items"]
+        return [item["id"] for item in items]
+
+    assert listed("used_source") == [used]
+    assert listed("unused_source") == [unused]
+    assert (listed("clone"), listed("original")) == ([made.json()["id"]], [])

@@ -1,5 +1,6 @@
 """Pages that no feature walks through: first visits, terms, own settings. Seen as a person sees them."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -34,6 +35,12 @@ def visit(url, browser):
         context.close()
 
 
+def leave_no_preview(uma):
+    token = re.search(r'csrf-token" content="(\w+)"', uma("GET", "/admin").text)[1]
+    fields = {"authenticity_token": token, "settings[prebuilt_preview_course_count]": "0"}
+    assert uma("POST", "/admin/settings", data=fields, allow_redirects=False).status_code == 302
+
+
 def seen(page, text):
     page.get_by_text(text).first.wait_for()
     return True
@@ -63,7 +70,9 @@ def test_a_teacher_who_is_not_verified_waits_two_days_and_is_refused_then(visit)
 
 
 def test_a_teacher_without_a_course_chooses_a_subject_first(school, visit):
-    assert school.browse()("POST", "/api/demo/users", {"teachers": [{"username": "ines"}]}).status_code == 200
+    people = {"teachers": [{"username": "ines"}], "administrators": [{"username": "uma"}]}
+    assert school.browse()("POST", "/api/demo/users", people).status_code == 200
+    leave_no_preview(school.browse("uma"))
     page = visit("ines")
     go_on = page.get_by_test_id("show-detail")
     assert go_on.is_disabled()

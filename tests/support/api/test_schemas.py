@@ -11,7 +11,9 @@ from support.config import ROOT
 
 FOLDER = ROOT / "fixtures" / "schemas" / "tutor"
 IN_USE = (
-    {name for _, _, name in answers._ANSWERS} | set(answers._BY_STATUS.values()) | {"refusal", "no_access"}
+    {name for _, _, name in answers._ANSWERS}
+    | set(answers._BY_STATUS.values())
+    | {"refusal", "no_access", "unreadable"}
 )
 
 

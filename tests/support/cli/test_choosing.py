@@ -5,8 +5,12 @@ from typing import Any
 
 import pytest
 
-from support.cli.choosing import narrowed_by
+from support.authoring.behaviours import load_behaviours
+from support.cli.choosing import choice, narrowed_by
+from support.config import ROOT
+from support.planning.profiles import profile
 
+KNOWN = load_behaviours(ROOT / "fixtures" / "behaviours")
 ASKED_FOR_NOTHING: dict[str, Any] = {
     "paths": [],
     "tags": "",
@@ -49,3 +53,15 @@ def test_whatever_leaves_cases_out_is_told(asked: dict[str, object], told: str) 
 
 def test_what_a_change_touches_widens_a_hotfix_and_does_not_narrow_it() -> None:
     assert narrowed(profile="hotfix", components="tutor", changed_since="main") == ()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [{"paths": ["a"]}, {"tags": "@smoke"}, {"name": ["x"]}, {"behaviours": "EN-01"}, {"channel": "ui"}],
+)
+def test_whoever_looks_for_something_gets_the_browser_too(asked: dict[str, object]) -> None:
+    def browser_of(**more: object) -> str:
+        return choice(argparse.Namespace(**{**ASKED_FOR_NOTHING, **more}), KNOWN, None, []).browser
+
+    assert browser_of() == profile("merge").browser != ""
+    assert browser_of(**asked) == ""

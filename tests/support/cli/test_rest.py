@@ -28,7 +28,7 @@ def test_it_follows_a_hotfix_and_is_told(capsys: pytest.CaptureFixture[str]) -> 
 
 def test_somebody_else_can_be_told_to_run_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert not rest.follows(HOTFIX, is_wanted=False)
-    assert "run them next: tutor-bdd run --left-by r1" in capsys.readouterr().err
+    assert "run them next: tutor-bdd run --profile nightly --left-by r1" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_the_rest_is_run_on_the_same_terms(tmp_path: Path) -> None:
         on=None,
     )
     told = rest.arguments_for_the_rest(given, tmp_path / "r1")
-    assert told[:3] == ["run", "--left-by", str(tmp_path / "r1")]
-    pairs = dict(zip(told[3::2], told[4::2], strict=True))
+    assert told[:5] == ["run", "--profile", "nightly", "--left-by", str(tmp_path / "r1")]
+    pairs = dict(zip(told[5::2], told[6::2], strict=True))
     assert pairs == {
         "--target": "qa",
         "--policy": "p.toml",

@@ -91,9 +91,23 @@ def test_a_worker_is_killed_and_another_joins(cluster: Cluster, tmp_path: Path) 
     assert groups[2] in {os.getpgid(pid) for pid in pids(held[0])[1:]}, "who came late did nothing"
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_run_is_wound_up(cluster: Cluster, tmp_path: Path, number: signal.Signals) -> None:
+    cluster.worker("a")
+    features = write_pack(tmp_path / "pack", HELD + QUICK)
+    run = cluster.run(features)
+    eventually((tmp_path / "pack" / "the first").exists, reason="a case to be held", within=30)
+    run.send_signal(number)
+    exit_code, output = told(run)
+    assert exit_code == 130, output
+    record = recorded(features)
+    assert (record.problems, record.interrupted) == ((), True)
+    assert [a.interrupted for a in record.results[0].attempts] == [True]
+
+
 def test_workers_that_cannot_do_it_are_refused(cluster: Cluster, code: Path, tmp_path: Path) -> None:
     other = copy_code(tmp_path / "other")
-    changed = other / "support" / "waiting.py"
+    changed = other / "support" / "domain" / "people.py"
     changed.write_text(changed.read_text() + "# not the same\n")
     cluster.worker("several-threads", threads=2)
     cluster.worker("other-code", code=other)

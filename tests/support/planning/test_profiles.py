@@ -31,6 +31,12 @@ def test_a_profile_is_read_as_it_stands(tmp_path: Path) -> None:
     assert profile("mine", path) == Profile("mine", "x", "@smoke", ("ui",))
 
 
+def test_a_profile_may_narrow_the_browser(tmp_path: Path) -> None:
+    path = tmp_path / "profiles.toml"
+    path.write_text('[mine]\nabout = "x"\ntags = ""\nchannels = ["ui"]\nbrowser = "@a"\n', encoding="utf-8")
+    assert profile("mine", path).browser == "@a"
+
+
 def test_an_unknown_profile_is_answered_with_the_nearest() -> None:
     with pytest.raises(SelectionError, match="there is no profile 'nigtly'; did you mean 'nightly'"):
         profile("nigtly")
@@ -47,6 +53,7 @@ def test_an_unknown_profile_is_answered_with_the_nearest() -> None:
         ('[merge]\nabout = 1\ntags = ""\nchannels = ["api"]', "about and tags must be texts"),
         ('[merge]\nabout = ""\ntags = ""\nchannels = []', "channels must be a list of api and ui"),
         ('[merge]\nabout = ""\ntags = ""\nchannels = "api"', "channels must be a list of api and ui"),
+        ('[merge]\nabout = ""\ntags = ""\nchannels = ["api"]\nbrowser = ["@a"]', "browser must be a tag"),
         ('[merge]\nabout = ""\ntags = ""\nchannels = ["web"]', "channels must be a list of api and ui"),
     ],
 )

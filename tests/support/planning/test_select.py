@@ -203,3 +203,13 @@ def test_a_case_has_to_do_with_what_its_folder_is_about_and_with_what_it_needs(
 ) -> None:
     case = next(c.planned for c in cases_of(path=path) if c.planned.needs)
     assert components_of(case) == wanted
+
+
+def test_a_profile_narrows_cases_of_the_browser_alone() -> None:
+    found = cases_of(FEATURE.replace("@api\nFeature", "@api @ui\nFeature"))
+    chosen = choose(found, Choice(browser="@smoke"))
+    assert {(c.planned.title, c.planned.channel) for c in chosen.cases if c.planned.channel == "ui"} == {
+        ("A student joins", "ui")
+    }
+    assert sum(c.planned.channel == "api" for c in chosen.cases) == 4
+    assert set(chosen.out.values()) == {"of the browser, the profile has only what fits '@smoke'"}

@@ -3,6 +3,7 @@
 import { get } from "./core/api.js";
 import { drawBar } from "./core/bar.js";
 import { listenToMenus } from "./core/menus.js";
+import { watchNotices } from "./core/notices.js";
 import { Screen, crash } from "./core/screen.js";
 import { html } from "./core/html.js";
 import { askToAgree, openTerms } from "./core/terms.js";
@@ -34,10 +35,12 @@ const ROUTES = [
   ["/course/:courseId/assignment/grade/:planId/:periodId", "grade"],
   ["/course/:courseId/assignment/grade/:planId/:periodId/:questionId", "grade"],
   ["/course/:courseId/gradebook", "gradebook"],
+  ["/course/:courseId/questions", "questions"],
   ["/course/:courseId/grading-templates", "grading_templates"],
   ["/course/:courseId/settings", "settings"],
   ["/course/:courseId/roster", "roster"],
   ["/course/:courseId/change-student-id", "student_id"],
+  ["/payments", "payments"],
   ["/accessibility-statement", "accessibility"],
   ["/accessibility-statement/:courseId", "accessibility"],
   ["/book/:courseId", "book"],
@@ -111,6 +114,7 @@ try {
   fetchAhead();
   boot = await get("/user/bootstrap");
   root.setAttribute("role", "main");
+  watchNotices(document.getElementById("notices-place"));
   await agreeToTerms();
   await show();
 } catch (error) {

@@ -27,13 +27,22 @@ const STUDENT = [
   ["changeStudentId", "Change Student ID", (id) => `/course/${id}/change-student-id`],
 ];
 
+const PAYMENTS = ["managePayments", "Manage Payments", () => "/payments"];
+// For the site's own people, by what their accounts say.
+const CONSOLES = [
+  ["is_admin", ["admin", "Admin", () => "/admin"]],
+  ["is_customer_service", ["customer_service", "Customer Service", () => "/customer_service"]],
+  ["is_content_analyst", ["viewContentAnalystConsole", "Content Analyst", () => "/content_analyst"]],
+  ["is_content_analyst", ["viewQADashboard", "QA Dashboard", () => "/qa"]],
+];
+
 export function isTeacherOf(course) {
   return Boolean(course?.roles.some((role) => role.type === "teacher"));
 }
 
 // The menu's entries for this person, in this course or in none.
 function entriesFor(user, course) {
-  if (course && !isTeacherOf(course)) return STUDENT;
+  if (course && !isTeacherOf(course)) return course.does_cost ? [...STUDENT, PAYMENTS] : STUDENT;
   const own = course ? TEACHER : TEACHER.slice(0, 1);
   if (!user.can_create_courses) return own;
   return [...own, ...(course ? CREATOR : CREATOR.slice(1))];
@@ -68,7 +77,8 @@ function accountMenu(boot) {
 
 // Draw the bar for this person, in this course or in none.
 export function drawBar(place, boot, course) {
-  const items = entriesFor(boot.user, course).map(
+  const consoles = CONSOLES.filter(([flag]) => boot.user[flag]).map(([, entry]) => entry);
+  const items = [...entriesFor(boot.user, course), ...consoles].map(
     ([item, label, path]) => html`<a data-item="${item}" href="${path(course?.id)}">${label}</a>`,
   );
   place.innerHTML = html`<header class="tutor-top-navbar">

@@ -9,6 +9,10 @@ export async function show(screen, params, query) {
     screen.go(`/course/${course.id}/t/month/${dayOf(now(), course.timezone)}`, { replace: true });
     return;
   }
+  if (course.does_cost) {
+    const { mayEnter } = await import("../parts/paying.js");
+    if (!mayEnter(screen, course)) return;
+  }
   const dashboard = await import("./student_dashboard.js");
   await dashboard.show(screen, params, query);
 }

@@ -66,7 +66,9 @@ function block(boot, offering, state) {
 }
 
 function currentPanel(courses, offering) {
-  return html`<div class="my-courses-grid">${courses.filter((course) => !hasEnded(course)).map(card)}
+  const current = courses.filter((course) => !hasEnded(course));
+  return html`<div class="my-courses-grid">${current.filter((course) => !course.is_preview).map(card)}
+    ${current.filter((course) => course.is_preview).map(previewCard)}
     <a class="create-course-tile" data-test-id="create-course" href="/new-course/offering/${offering.id}"
       ><span aria-hidden="true">+</span> Create a course</a></div>`;
 }
@@ -96,6 +98,11 @@ function card(course) {
         ? html`<div><a href="/course/${course.id}/roster">${students} ${students === 1 ? "student" : "students"} enrolled</a></div>`
         : null}</div>
     ${isTeacherOf(course) ? actions(course) : null}</div>`;
+}
+
+function previewCard({ id, name }) {
+  return html`<div data-test-id="preview-course-card"><div class="course-card" data-test-id="preview-course-card">
+    <a data-test-id="preview-course-item-title" href="/course/${id}">${name}</a><div>Preview</div></div></div>`;
 }
 
 function actions({ id, name }) {
