@@ -84,3 +84,48 @@ Feature: Reviewing an assignment
       And Ada has published the homework "Week 1"
       When Ben tries to drop question 1 of "Week 1"
       Then Ben is refused because they are not allowed to
+
+  Rule: The review counts students, section by section
+
+    @ST-01 @api @ui
+    Scenario: Nobody has begun
+      Given Ada teaches Ben and Cleo
+      When Ada publishes the homework "Week 1"
+      Then Ada is told that 0 students of section "1st" have begun "Week 1"
+      And "Week 1" is given to 2 students of section "1st"
+
+    @ST-03 @api @ui
+    Scenario: Each section by itself
+      Given Ada teaches Ben in section "1st" and Cleo in section "2nd"
+      And Ada has published the homework "Week 1"
+      When Ben works through "Week 1", answering right
+      Then Ada is told that 1 student of section "1st" has completed "Week 1"
+      And Ada is told that 0 students of section "2nd" have completed "Week 1"
+
+    @ST-03 @api @ui
+    Scenario: Whoever left is not counted
+      Given Ada teaches Ben and Cleo
+      And Ada has published the homework "Week 1"
+      And Ben has worked through "Week 1", answering right
+      When Ada drops Ben
+      Then "Week 1" is given to 1 student of section "1st"
+      And Ada is told that 0 students of section "1st" have completed "Week 1"
+
+  Rule: The numbers of a section add up, and so do the points of each student
+
+    @ST-02 @GR-07 @needs.time-travel @api @ui
+    Scenario: Whatever the students did
+      Given Ada teaches Ben and Cleo in section "1st" and Dan and Eva in section "2nd"
+      And Ada has published the homework "Week 1", due tomorrow, worth 1, 2.5 and 4 points, losing 30 % when late
+      When all students work "Week 1" in ways of their own, which is over then
+      Then the numbers of "Week 1" add up in every section
+      And in Ada's review of "Week 1" each total is the sum of its questions
+
+  Rule: The review lists each question with its kind
+
+    @GR-07 @api @ui
+    Scenario: One in words, one to choose, one that Tutor adds
+      Given Ada teaches Ben
+      And Ada has published the homework "Week 1", on page 9, with 2 questions, with 1 Tutor question
+      When Ben answers question 2 of "Week 1" right
+      Then Ada's review of "Week 1" has the questions "WRQ", "MCQ" and "Tutor"

@@ -12,7 +12,7 @@ from sandbox.tutor.errors import NotFoundError
 from sandbox.tutor.moment import stored
 from sandbox.tutor.site import Site
 
-__all__ = ["Book", "Chapter", "Exercise", "Page", "Question", "book_of", "import_book"]
+__all__ = ["Author", "Book", "Chapter", "Exercise", "Page", "Question", "book_of", "import_book"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,14 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Author:
+    """A teacher who wrote a question, under a name or none."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Exercise:
     """An exercise of an ecosystem, all parts and answers included."""
 
@@ -51,6 +59,9 @@ class Exercise:
     pools: frozenset[str]
     content: dict[str, Any]
     questions: tuple[Question, ...]
+    author: Author | None = None  # None: it came with the book
+    is_copyable: bool = True
+    is_deleted: bool = False
 
     @property
     def uid(self) -> str:
@@ -84,8 +95,8 @@ class Page:
     exercises: tuple[Exercise, ...]
 
     def pool(self, name: str) -> list[Exercise]:
-        """The exercises of one of its pools."""
-        return [e for e in self.exercises if name in e.pools]
+        """The exercises of one of its pools; what teachers wrote is in none that is drawn from."""
+        return [e for e in self.exercises if name in e.pools and e.author is None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +134,12 @@ class Book:
 
 def book_of(site: Site, db: Connection, ecosystem_id: int) -> Book:
     """An ecosystem's book; 404 when there is none."""
+    stamp = db.value(_OWN_QUESTIONS, [ecosystem_id])
     found = site.books.get(ecosystem_id)
-    if found is None:
-        found = site.books[ecosystem_id] = _load(db, ecosystem_id)
-    return found
+    if found is None or found[0] != stamp:
+        found = site.books[ecosystem_id] = (stamp, _load(db, ecosystem_id))
+    book: Book = found[1]
+    return book
 
 
 def import_book(db: Connection, title: str, book: dict[str, Any], now: datetime) -> int:
@@ -140,7 +153,7 @@ def import_book(db: Connection, title: str, book: dict[str, Any], now: datetime)
     first = (
         known["first"]
         if known and known["first"]
-        else (db.value("SELECT MAX(number) FROM exercises") or 0) + 1
+        else (db.value("SELECT MAX(number) FROM exercises WHERE author_id IS NULL") or 0) + 1
     )
     content = mini_book.chapters()
     titles = [
@@ -209,12 +222,22 @@ def _store_page(
     return number
 
 
+# An ecosystem never changes but for what teachers write, and take away, themselves.
+_OWN_QUESTIONS = (
+    "SELECT COUNT(*) + COUNT(deleted_at) AS n FROM exercises WHERE ecosystem_id = ? AND author_id IS NOT NULL"
+)
+_EXERCISES = (
+    "SELECT e.*, a.first_name, a.last_name FROM exercises e LEFT JOIN accounts a ON a.id = e.author_id "
+    "WHERE e.ecosystem_id = ? ORDER BY e.id"
+)
+
+
 def _load(db: Connection, ecosystem_id: int) -> Book:
     row = db.row("SELECT * FROM ecosystems WHERE id = ?", [ecosystem_id])
     if row is None:
         raise NotFoundError
     exercises: dict[int, list[Exercise]] = {}
-    for found in db.rows("SELECT * FROM exercises WHERE ecosystem_id = ? ORDER BY id", [ecosystem_id]):
+    for found in db.rows(_EXERCISES, [ecosystem_id]):
         exercises.setdefault(found["page_id"], []).append(_exercise(dict(found)))
     pages: dict[int, list[Page]] = {}
     for found in db.rows(
@@ -273,4 +296,14 @@ def _exercise(row: dict[str, Any]) -> Exercise:
         frozenset(json.loads(row["pools"])),
         content,
         tuple(questions),
+        author=_author(row),
+        is_copyable=row["is_copyable"] is None or bool(row["is_copyable"]),
+        is_deleted=row["deleted_at"] is not None,
     )
+
+
+def _author(row: dict[str, Any]) -> Author | None:
+    if row["author_id"] is None:
+        return None
+    name = " ".join(part for part in (row["first_name"], row["last_name"]) if part)
+    return Author(row["author_id"], "" if row["is_anonymous"] else name)

@@ -12,6 +12,7 @@ from sandbox.tutor.site import Route, Visit, answer
 
 __all__ = ["ROUTES", "exercise_object"]
 
+_OPENSTAX = {"id": "0", "name": "OpenStax"}
 _POOLS = ("reading_context", "reading_dynamic", "homework_core", "homework_dynamic", "practice_widget")
 
 
@@ -117,10 +118,12 @@ def _listed(visit: Visit, book: Book, course_id: int | None) -> Reply:
     pools = {p for p in given.split(",") if p}
     pages = visit.call.ask_all("page_ids[]", "page_ids")
     wanted = visit.call.ask_all("exercise_ids[]", "exercise_ids")
+    teachers = _teachers(visit, course_id)
     found = [
         e
-        for e in book.exercises.values()
-        if (pools & {"all", "all_exercises"} or pools & e.pools)
+        for e in _present(book)
+        if (e.author is None or e.author.id in teachers)
+        and (pools & {"all", "all_exercises"} or pools & e.pools)
         and (not pages or str(e.page_id) in pages)
         and (not wanted or str(e.id) in wanted)
     ]
@@ -130,6 +133,23 @@ def _listed(visit: Visit, book: Book, course_id: int | None) -> Reply:
         excluded = {r["number"] for r in rows}
     items = [exercise_object(book, e, is_excluded=e.number in excluded) for e in found]
     return answer({"total_count": len(items), "items": items})
+
+
+def _present(book: Book) -> list[Exercise]:
+    """The newest version of each question that was not deleted, in the order of the book."""
+    newest: dict[int, Exercise] = {}
+    for e in book.exercises.values():
+        if not e.is_deleted and (e.number not in newest or newest[e.number].version < e.version):
+            newest[e.number] = e
+    return list(newest.values())
+
+
+def _teachers(visit: Visit, course_id: int | None) -> set[int]:
+    """Whose own questions are offered: those of the course's teachers, else the asker's only."""
+    if course_id is None:
+        return {visit.signed_in()["id"]}
+    sql = "SELECT account_id FROM members WHERE course_id = ? AND kind = 'teacher' AND dropped_at IS NULL"
+    return {row["account_id"] for row in visit.db.rows(sql, [course_id])}
 
 
 def exercise_object(book: Book, e: Exercise, *, is_excluded: bool) -> dict[str, object]:
@@ -143,15 +163,20 @@ def exercise_object(book: Book, e: Exercise, *, is_excluded: bool) -> dict[str, 
         "context": "",
         "content": e.content,
         "images": [],
-        "tags": [{"id": f"type:{p}", "type": "generic", "name": p} for p in sorted(e.pools)],
+        "tags": _tags(e),
         "pool_types": ["all_exercises", *[p for p in _POOLS if p in e.pools]],
         "is_excluded": is_excluded,
         "has_interactive": False,
         "has_video": False,
         "page_uuid": page.uuid,
-        "author": {"id": "0", "name": "OpenStax"},
-        "is_copyable": True,
+        "author": {"id": str(e.author.id), "name": e.author.name} if e.author else _OPENSTAX,
+        "is_copyable": e.is_copyable,
     }
+
+
+def _tags(e: Exercise) -> list[dict[str, str]]:
+    own = e.content["tags"] if e.author else [f"type:{p}" for p in sorted(e.pools)]
+    return [{"id": tag, "type": "generic", "name": tag.removeprefix("type:")} for tag in own]
 
 
 def _uses(visit: Visit, book: Book, kind: str | None) -> bool:

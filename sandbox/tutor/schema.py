@@ -24,7 +24,8 @@ CREATE TABLE IF NOT EXISTS pages (id {id}, ecosystem_id INTEGER NOT NULL, chapte
 CREATE INDEX IF NOT EXISTS pages_of_ecosystem ON pages (ecosystem_id);
 CREATE TABLE IF NOT EXISTS exercises (id {id}, ecosystem_id INTEGER NOT NULL, page_id INTEGER NOT NULL,
   number INTEGER NOT NULL, version INTEGER NOT NULL, uuid TEXT NOT NULL, group_uuid TEXT NOT NULL,
-  title TEXT NOT NULL, pools TEXT NOT NULL, content TEXT NOT NULL);
+  title TEXT NOT NULL, pools TEXT NOT NULL, content TEXT NOT NULL, author_id INTEGER, is_anonymous INTEGER,
+  is_copyable INTEGER, derived_from_id INTEGER, deleted_at TEXT);
 CREATE INDEX IF NOT EXISTS exercises_of_ecosystem ON exercises (ecosystem_id);
 CREATE TABLE IF NOT EXISTS offerings (id {id}, title TEXT NOT NULL, description TEXT NOT NULL,
   appearance_code TEXT NOT NULL, salesforce_book_name TEXT, default_course_name TEXT,

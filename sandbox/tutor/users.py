@@ -23,6 +23,7 @@ __all__ = ["ROUTES", "bootstrap"]
 _TERMS = (
     (1, "general_terms_of_use", "Terms of Use", "<p>These terms bind nobody: this is a stand-in.</p>"),
     (2, "privacy_policy", "Privacy Policy", "<p>Nothing here is about real people.</p>"),
+    (3, "exercise_editing", "Terms of use", "<p>What you write here teaches nobody.</p>"),
 )
 
 

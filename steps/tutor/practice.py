@@ -39,6 +39,11 @@ def starts_weakest(context, student: Persona) -> None:
     _begin(context, student, lambda practice, person, course: practice.on_weakest(person, course))
 
 
+@when("{actor} starts to practise what is saved")
+def starts_saved(context, student: Persona) -> None:
+    _begin(context, student, lambda practice, person, course: practice.on_saved(person, course))
+
+
 @when("{actor} tries to practise {pages}")
 def tries_to_practise(context, student: Persona, pages: tuple[int, ...]) -> None:
     world, person = context.world, context.world.story.person(student)

@@ -1,6 +1,8 @@
 """Scores, as teachers and students read them."""
 
-from behave import then, when
+from dataclasses import replace
+
+from behave import given, then, when
 
 from steps.parameters import CourseOf
 from support.domain.scores import GradebookRow, Score
@@ -107,6 +109,56 @@ def average_is(context, section: str, percent: int) -> None:
         return True
 
     eventually(shown, reason=f"the average of section {section!r} to be {percent} %")
+
+
+@given("{actor} has no last name")
+def has_no_last_name(context, actor: Persona) -> None:
+    story = context.world.story
+    nameless = replace(story.cast.named(actor.name, actor.standing), last_name="")
+    context.world.seed.people(nameless)
+    story.persons[actor.name] = nameless
+
+
+@when("{actor} lets homework count {int} % and readings {int} %")
+def weighs(context, teacher: Persona, homework: int, reading: int) -> None:
+    known = context.world.story.of(teacher)
+    context.world.tutor.scores.weigh(known.teacher, known.course, homework / 100, reading / 100)
+
+
+@when("{actor} tries to let homework count {int} % and readings {int} %")
+def tries_to_weigh(context, teacher: Persona, homework: int, reading: int) -> None:
+    world, known = context.world, context.world.story.of(teacher)
+    scores = world.tutor.scores
+    world.attempt(lambda: scores.weigh(known.teacher, known.course, homework / 100, reading / 100))
+
+
+@then("the students of {actor}'s gradebook stand in the order of their names")
+def stand_in_order(context, teacher: Persona) -> None:
+    people = {person.full_name: person for person in context.world.story.persons.values()}
+    found = [people[row.full_name] for row in _gradebook(context, teacher).rows]
+    names = [(person.last_name.lower(), person.first_name.lower()) for person in found]
+    assert names == sorted(names), f"the order should be {sorted(names)}, but is {names}"
+
+
+@then("every share in {actor}'s gradebook lies between 0 % and 100 %")
+def shares_are_shares(context, teacher: Persona) -> None:
+    gradebook = _gradebook(context, teacher)
+    told = [score.share for row in gradebook.rows for score in row.scores.values() if score]
+    shares = [*told, *(row.average for row in gradebook.rows), *gradebook.section_averages.values()]
+    known = [share for share in shares if share is not None]
+    assert known, f"there should be shares, but the gradebook is {gradebook}"
+    assert all(0 <= share <= 1 for share in known), f"the shares are {known}"
+
+
+@then("{actor} has an average of {int} % in {actor}'s gradebook")
+def has_average(context, student: Persona, percent: int, teacher: Persona) -> None:
+    def shown() -> bool:
+        average = _row(context, teacher, student).average
+        assert average is not None, f"{student.name} should have an average of {percent} %, but has none"
+        assert round(average * 100) == percent, f"the average should be {percent} %, but is {average:.1%}"
+        return True
+
+    eventually(shown, reason=f"{student.name}'s average")
 
 
 @then("{assignment} is all that {actor}'s gradebook has of {actor}")

@@ -69,5 +69,8 @@ class UnscreenedGrading(Protocol):
     def written(self, teacher: Person, assignment: Assignment) -> int:
         """How many written questions Tutor says that there are."""
 
+    def exports(self, person: Person, course: Course) -> Sequence[str]:
+        """The names of the files of scores that were exported so far."""
+
     def count_unanswered_as_nothing(self, teacher: Person, course: Course) -> None:
         """Let written answers that nobody gave count as nothing once they are due."""

@@ -23,8 +23,8 @@ class Practice(Protocol):
     def on_weakest(self, student: Person, course: Course) -> tuple[Question, ...]:
         """Start practice on the weakest topics; the questions offered."""
 
-    def on_saved(self, student: Person, course: Course, numbers: Sequence[str]) -> tuple[Question, ...]:
-        """Start practice on saved questions, by their numbers; the questions offered."""
+    def on_saved(self, student: Person, course: Course) -> tuple[Question, ...]:
+        """Start practice on everything that is saved; the questions offered."""
 
     def begun(self, student: Person, course: Course) -> str:
         """Which practice was started last: the same text for the same practice."""

@@ -19,3 +19,9 @@ class Scores(Protocol):
 
     def own(self, student: Person, course: Course) -> Gradebook:
         """The one row that a student sees."""
+
+    def weigh(self, teacher: Person, course: Course, homework: float, reading: float) -> None:
+        """Let homework and readings count these shares of the course average."""
+
+    def export(self, teacher: Person, course: Course) -> bytes:
+        """The scores of the whole course as a spreadsheet file (xlsx)."""

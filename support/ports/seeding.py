@@ -19,6 +19,7 @@ from support.ports.lms import LmsSetup
 from support.ports.notes import UnscreenedNotes
 from support.ports.payments import Till
 from support.ports.planning import UnscreenedPlanning
+from support.ports.questions import UnscreenedQuestions
 from support.ports.tutor import Tutor
 from support.ports.working import UnscreenedWorking
 
@@ -48,6 +49,10 @@ class Unscreened(Protocol):
     @property
     def planning(self) -> UnscreenedPlanning:
         """Assignments."""
+
+    @property
+    def questions(self) -> UnscreenedQuestions:
+        """Questions, and the books that they are of."""
 
     @property
     def templates(self) -> UnscreenedTemplates:
@@ -148,6 +153,9 @@ class Seeding(Protocol):
         It runs now, unless the setting says otherwise.
         """
 
+    def as_it_is(self, teacher: Person, course: Course) -> Course:
+        """The course as its teacher knows it now: its book may have had a new edition."""
+
     def page_titles(self, teacher: Person, course: Course) -> Sequence[str]:
         """Titles of the book's pages in reading order."""
 
@@ -172,3 +180,12 @@ class Seeding(Protocol):
 
         A result is the chance of each answer to be right: 0 and 1 are exact.
         """
+
+    def past_works(
+        self,
+        teacher: Person,
+        course: Course,
+        drafts: Sequence[AssignmentDraft],
+        results: dict[Person, float],
+    ) -> None:
+        """Many such assignments at once."""

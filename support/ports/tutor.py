@@ -14,6 +14,7 @@ from support.ports.notes import Notes
 from support.ports.payments import Payments
 from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
+from support.ports.questions import Questions
 from support.ports.scores import Scores
 from support.ports.sections import Sections
 from support.ports.tasks import Tasks
@@ -59,6 +60,10 @@ class Tutor(Protocol):
     @property
     def grading_templates(self) -> GradingTemplates:
         """How work is weighed."""
+
+    @property
+    def questions(self) -> Questions:
+        """What a course has to ask."""
 
     @property
     def tasks(self) -> Tasks:

@@ -153,6 +153,7 @@ def _attempt(number: int, events: list[Event], problems: list[str]) -> Attempt:
         steps=tuple(_step(e, attachments) for e in steps),
         attachments=tuple(_attachment(a) for a in attachments if a.get("step") not in range(len(steps))),
         hook_failures=hook_failures,
+        answered_within={int(n): count for n, count in end.get("answered_within", {}).items()},
         measures=tuple(
             Measure(e["name"], e["figure"], e["value"]) for e in events if e["type"] == "measure.taken"
         ),

@@ -28,6 +28,7 @@ CAPABILITIES = (
 )
 _NEVER_IN_PRODUCTION = frozenset({"demo-api", "dev-login", "time-travel"})
 _PRODUCTION = "production"  # a capability of every production environment, and of no other
+_STRICT, _LENIENT = "strict", "lenient"  # a Biglearn is one or the other; lenient is what is not said
 _SET_UP = frozenset({"strict", "defects"})
 _FOLDER = ROOT / "fixtures" / "environments"
 
@@ -109,9 +110,11 @@ def load(name: str) -> Target:
     is_production = content.get("production", False)
     if not isinstance(is_production, bool):
         raise TargetFileError(f"{where}: production must be true or false")
+    listed = _capabilities(content.get("capabilities", []), where, is_production=is_production)
     return Target(
         name=_text(content, "name", where) or path.stem,
-        capabilities=_capabilities(content.get("capabilities", []), where, is_production=is_production)
+        capabilities=listed
+        | (set() if _STRICT in listed else {_LENIENT})
         | _flags(path, _table(content, "flags", where))
         | ({_PRODUCTION} if is_production else set()),
         components={part: _component(where, part, _table(parts, part, where)) for part in parts},

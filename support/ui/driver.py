@@ -15,6 +15,7 @@ from support.ports.notes import Notes
 from support.ports.payments import Payments
 from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
+from support.ports.questions import Questions
 from support.ports.scores import Scores
 from support.ports.screens import Screens
 from support.ports.sections import Sections
@@ -36,6 +37,7 @@ from support.ui.drivers.notes import UiNotes
 from support.ui.drivers.payments import UiPayments
 from support.ui.drivers.planning import UiPlanning
 from support.ui.drivers.practice import UiPractice, UiSavedQuestions
+from support.ui.drivers.questions import UiQuestions
 from support.ui.drivers.scores import UiScores
 from support.ui.drivers.screens import UiScreens
 from support.ui.drivers.sections import UiSections
@@ -59,6 +61,7 @@ class UiTutor:
         self.assignments: Assignments = UiAssignments(actors)
         self.grading_templates: GradingTemplates = UiGradingTemplates(actors)
         self.planning: Planning = UiPlanning(actors, clock)
+        self.questions: Questions = UiQuestions(actors)
         self.tasks: Tasks = UiTasks(actors)
         self.working: Working = UiWorking(actors)
         self.notes: Notes = UiNotes(actors)

@@ -88,6 +88,8 @@ _ANSWERS = (
     ("GET", "/courses/:id/exercises", "exercises"),
     ("GET", "/courses/:id/exercises/:id", "exercises"),
     ("PUT", "/courses/:id/exercises/exclude", "exclusions"),
+    ("POST", "/courses/:id/exercises", "exercise"),
+    ("DELETE", "/courses/:id/exercises/:id", "exercise"),
     ("GET", "/pages/:id/notes", "notes"),
     ("POST", "/pages/:id/notes", "note"),
     ("PUT", "/notes/:id", "note"),

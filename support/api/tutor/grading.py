@@ -178,6 +178,11 @@ class ApiUnscreenedGrading:
         """How many written questions Tutor says that there are."""
         return int(self._site.ask(teacher, "GET", f"/plans/{assignment.id}")["wrq_count"])
 
+    def exports(self, person: Person, course: Course) -> Sequence[str]:
+        """The names of the files of scores that were exported so far."""
+        found = self._site.ask(person, "GET", f"/courses/{course.id}/performance/exports")
+        return [each["filename"] for each in found]
+
     def count_unanswered_as_nothing(self, teacher: Person, course: Course) -> None:
         """Let written answers that nobody gave count as nothing once they are due."""
         body = {"past_due_unattempted_ungraded_wrq_are_zero": True}

@@ -37,9 +37,9 @@ class ApiPractice(Work):
         """Start practice on the weakest topics; the questions offered."""
         return self._start(student, f"/courses/{course.id}/practice/worst", {})
 
-    def on_saved(self, student: Person, course: Course, numbers: Sequence[str]) -> tuple[Question, ...]:
-        """Start practice on saved questions; the questions offered."""
-        ids = [self._saved.id_of(student, course, number) for number in numbers]
+    def on_saved(self, student: Person, course: Course) -> tuple[Question, ...]:
+        """Start practice on everything that is saved; the questions offered."""
+        ids = self._saved.ids(student, course)
         return self._start(student, f"/courses/{course.id}/practice/saved", {"practice_question_ids": ids})
 
     def twice_at_once(self, student: Person, course: Course, page: int) -> tuple[str, ...]:
@@ -91,17 +91,16 @@ class ApiSavedQuestions:
         return [SavedQuestion(numbers[q["exercise_id"]], q["available"]) for q in self._all(student, course)]
 
     def remove(self, student: Person, course: Course, number: str) -> None:
-        """Let go of a saved question."""
-        path = f"/courses/{course.id}/practice_questions/{self.id_of(student, course, number)}"
-        self._site.ask(student, "DELETE", path)
-
-    def id_of(self, student: Person, course: Course, number: str) -> str:
-        """The id under which the student saved it; NOT_FOUND for what is not saved."""
+        """Let go of a saved question; NOT_FOUND for what is not saved."""
         numbers = self._numbers(student, course)
         found = [q["id"] for q in self._all(student, course) if numbers[q["exercise_id"]] == number]
         if not found:
             raise RefusedError(Refusal.NOT_FOUND, f"{student.persona} has not saved question {number}")
-        return str(found[0])
+        self._site.ask(student, "DELETE", f"/courses/{course.id}/practice_questions/{found[0]}")
+
+    def ids(self, student: Person, course: Course) -> list[str]:
+        """The ids of everything that the student saved."""
+        return [str(q["id"]) for q in self._all(student, course)]
 
     def _all(self, student: Person, course: Course) -> list[Json]:
         return list(self._site.ask(student, "GET", f"/courses/{course.id}/practice_questions"))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from support.api.tutor.site import Site
+from support.api.tutor.site import Site, fetch_job
 from support.domain.courses import Course
 from support.domain.people import Person
 from support.domain.scores import Gradebook, GradebookRow, Score
@@ -25,6 +25,17 @@ class ApiScores:
     def own(self, student: Person, course: Course) -> Gradebook:
         """The one row that a student sees."""
         return self._report(student, course)
+
+    def weigh(self, teacher: Person, course: Course, homework: float, reading: float) -> None:
+        """Let homework and readings count these shares of the course average."""
+        body = {"homework_weight": homework, "reading_weight": reading}
+        self._site.ask(teacher, "PUT", f"/courses/{course.id}", body)
+
+    def export(self, teacher: Person, course: Course) -> bytes:
+        """The scores of the whole course as a spreadsheet file."""
+        path = self._site.ask(teacher, "POST", f"/courses/{course.id}/performance/export", {})["job"]
+        job = fetch_job(lambda at: self._site.ask(teacher, "GET", at), path)
+        return self._site.download(teacher, job["url"])
 
     def _report(self, person: Person, course: Course) -> Gradebook:
         periods = self._site.ask(person, "GET", f"/courses/{course.id}/performance")

@@ -40,12 +40,12 @@ class UiPractice:
             path = PracticePage(tab, course.id).on_weakest()
             return self._offered(tab, student, course, path)
 
-    def on_saved(self, student: Person, course: Course, numbers: Sequence[str]) -> tuple[Question, ...]:
-        """By choosing them on their page."""
+    def on_saved(self, student: Person, course: Course) -> tuple[Question, ...]:
+        """By choosing all that can be chosen on its page."""
         with self._actors.acting(student, "starting practice on saved questions") as tab:
             page = SavedQuestionsPage(tab, course.id)
             page.open()
-            page.choose(numbers)
+            page.choose_all()
             page.practise()
             return self._offered(tab, student, course, PracticePage(tab, course.id).task_path())
 

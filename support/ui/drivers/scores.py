@@ -41,6 +41,20 @@ class UiScores:
         with self._actors.acting(student, "reading the own scores") as tab:
             return Gradebook((OwnScoresPage(tab, course.id).row(student.full_name),))
 
+    def weigh(self, teacher: Person, course: Course, homework: float, reading: float) -> None:
+        """By "Set Weight"."""
+        with self._actors.acting(teacher, "weighing homework and readings") as tab:
+            page = GradebookPage(tab, course.id)
+            page.open()
+            page.set_weights(round(homework * 100), round(reading * 100))
+
+    def export(self, teacher: Person, course: Course) -> bytes:
+        """By "Export", as the browser downloads it."""
+        with self._actors.acting(teacher, "exporting the scores") as tab:
+            page = GradebookPage(tab, course.id)
+            page.open()
+            return page.export()
+
 
 def _together(in_points: GradebookRow, in_percent: GradebookRow) -> GradebookRow:
     scores = {

@@ -39,6 +39,12 @@ class BuilderQuestionsPage:
             self._include(uid)
         return fit[:number]
 
+    def numbers(self) -> list[str]:
+        """The numbers of the questions offered."""
+        self._tab.await_one("the questions offered", cards=self.cards)
+        offered: list[dict[str, str]] = self.cards.evaluate_all(_CARDS)
+        return [card["uid"].partition("@")[0] for card in offered]
+
     def _include(self, uid: str) -> None:
         """Take a question, unless it was taken before."""
         action = self._action(uid)

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 from playwright.sync_api import Locator
 
+from support.domain.refusals import Refusal, RefusedError
 from support.domain.scores import GradebookRow, Score
 from support.ui.pages.course import open_course_page
 from support.ui.tab import Tab
@@ -27,6 +29,7 @@ rows => rows.map(row => ({
   isProvisional: /provisional/i.test(row.outerHTML),
 }))
 """
+_EXPORTED_WITHIN = 60_000  # milliseconds; the page looks for its job every five seconds
 _PERCENT = re.compile(r"^(-?\d+(?:\.\d+)?)\s*%$")
 _POINTS = re.compile(r"(-?\d+(?:\.\d+)?)(?:\s*(?:of|/)\s*(\d+(?:\.\d+)?))?")
 _DROPPED = re.compile(r"\s*\(dropped\)\s*", re.IGNORECASE)
@@ -45,14 +48,51 @@ class GradebookPage:
         self._points = page.get_by_test_id("displayScoresAsPoints-checkbox")
         self._dropped = page.get_by_test_id("showDroppedStudents-checkbox")
         self._tabs = page.locator("[data-test-id^='tab-']")
+        self._names = page.get_by_test_id("student-name")
+        self._search = page.get_by_test_id("search-by-name-input")
+        self._nothing = page.get_by_test_id("gb-no-assignments-message")
+        self._export = page.get_by_test_id("export-gradebook")
+        self._weigh = page.get_by_role("button", name="Set Weight")
+        self._homework_weight = page.locator("[name=ux_homework_weight]")
+        self._reading_weight = page.locator("[name=ux_reading_weight]")
+        weights = page.get_by_role("dialog").filter(has=self._homework_weight)
+        self._save_weights = weights.get_by_role("button", name="Save")
         self._push = page.get_by_test_id("lms-push")
         self._pushed = page.get_by_text("Scores sent successfully")
         self._push_failed = page.locator(".toast").filter(has_text="cores not sent")
 
-    def open(self) -> None:
-        """Go there; the dropped shown."""
+    def open(self, *, shows_dropped: bool = True) -> None:
+        """Go there."""
         open_course_page(self._tab, self._path, "the gradebook", heading=self._heading)
-        self._switch(self._dropped, on=True)
+        if shows_dropped:
+            self._switch(self._dropped, on=True)
+
+    def names(self) -> list[str]:
+        """The students shown, from top to bottom."""
+        shown = [_DROPPED.sub("", name) for name in self._names.all_inner_texts()]
+        return [_name_in_order(name.strip()) for name in shown]
+
+    def heading(self, title: str) -> str:
+        """All that stands over the scores of an assignment."""
+        return self._column(title).inner_text()
+
+    def order_by(self, title: str) -> None:
+        """Put the students in the order of their scores in an assignment."""
+        self._column(title).get_by_text(title, exact=True).click()
+
+    def search(self, name: str) -> None:
+        """Show only students of that name."""
+        self._search.fill(name)
+        self._tab.await_one("the students found", found=lambda: self._names.count() <= 1)
+
+    @property
+    def says_empty(self) -> bool:
+        """Whether the page says that there is nothing to show scores of."""
+        return self._nothing.is_visible()
+
+    def _column(self, title: str) -> Locator:
+        cells = self._table.first.locator(".sticky-table-cell, th")
+        return cells.filter(has_text=title).first
 
     def show_points(self, *, on: bool) -> None:
         """Show scores as points, or as per cent."""
@@ -89,6 +129,23 @@ class GradebookPage:
             "rows => rows.map(row => row.cells[1].innerText.trim())"
         )
         return tuple(names)
+
+    def set_weights(self, homework: int, reading: int) -> None:
+        """Set what homework and readings count, in per cent. INVALID where the dialog does not take it."""
+        self._weigh.click()
+        self._tab.await_one("the weights", weights=self._homework_weight)
+        self._homework_weight.fill(str(homework))
+        self._reading_weight.fill(str(reading))
+        if not self._save_weights.is_enabled():
+            raise RefusedError(Refusal.INVALID, f"the dialog does not take {homework} % and {reading} %")
+        self._save_weights.click()
+        self._tab.await_one("the weights to be kept", kept=lambda: not self._homework_weight.is_visible())
+
+    def export(self) -> bytes:
+        """The spreadsheet that the page lets the browser download."""
+        with self._tab.page.expect_download(timeout=_EXPORTED_WITHIN) as download:
+            self._export.click()
+        return Path(download.value.path()).read_bytes()
 
     def choose(self, section: str) -> None:
         """Show a section; a course with one has no tabs."""

@@ -43,12 +43,11 @@ class SavedQuestionsPage:
             for row in rows
         ]
 
-    def choose(self, numbers: Sequence[str]) -> None:
-        """Mark questions; NOT_FOUND for one that is not listed."""
-        for number in numbers:
-            box = self._row(number).get_by_role("checkbox")
-            if box.is_enabled():
-                box.check()
+    def choose_all(self) -> None:
+        """Mark every question that can be marked."""
+        for question in self.listed():
+            if question.is_available:
+                self._row(question.number).get_by_role("checkbox").check()
 
     def practise(self) -> None:
         """Start practice on what is marked; NO_QUESTIONS where nothing could be."""

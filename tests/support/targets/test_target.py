@@ -39,7 +39,7 @@ def test_a_whole_target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("TRYING_TOKEN", "a-token-of-staging")
     target = told(tmp_path, WHOLE)
     assert (target.name, target.is_production, target.seeding_offering) == ("staging", False, "Biology")
-    assert target.capabilities == {"biglearn", "dev-login"}
+    assert target.capabilities == {"biglearn", "dev-login", "lenient"}
     assert target.component("tutor") == Component("https://tutor.example")
     assert target.component("scheduler").is_embedded
     token = target.component("biglearn").token
@@ -169,3 +169,7 @@ def test_the_strict_sandbox_can_show_what_only_a_strict_service_does() -> None:
     assert "strict" in load("sandbox-strict").capabilities
     assert load("sandbox-strict").component("biglearn").is_strict
     assert "strict" not in load("sandbox").capabilities
+    assert ("lenient" in load("sandbox").capabilities, "lenient" in load("sandbox-strict").capabilities) == (
+        True,
+        False,
+    )

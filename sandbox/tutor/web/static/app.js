@@ -35,6 +35,7 @@ const ROUTES = [
   ["/course/:courseId/assignment/grade/:planId/:periodId", "grade"],
   ["/course/:courseId/assignment/grade/:planId/:periodId/:questionId", "grade"],
   ["/course/:courseId/gradebook", "gradebook"],
+  ["/course/:courseId/questions", "questions"],
   ["/course/:courseId/grading-templates", "grading_templates"],
   ["/course/:courseId/settings", "settings"],
   ["/course/:courseId/roster", "roster"],
