@@ -52,9 +52,9 @@ class ApiCourseOffice(CourseSources):
         told = {field: value for field, value in body.items() if field not in left_out}
         self._site.ask(person, "POST", "/courses", told)
 
-    def create_as_stranger(self, teacher: Person, draft: CourseDraft) -> None:
-        """Ask for the course that the teacher could create, without being signed in."""
-        self._site.ask(None, "POST", "/courses", self._courses.body(teacher, draft))
+    def create_as(self, person: Person | None, teacher: Person, draft: CourseDraft) -> None:
+        """Somebody asks for the course that the teacher could create; None is not signed in."""
+        self._site.ask(person, "POST", "/courses", self._courses.body(teacher, draft))
 
     def copy_with_library(
         self, teacher: Person, course: Course, draft: CourseDraft, *, library: bool
