@@ -9,6 +9,7 @@ from support.domain.people import Person
 from support.domain.screens import DashboardRow, Explanation, Overview, QuestionHead, StartCard, Tour
 from support.domain.tasks import Question
 from support.ports.course_screens import CourseScreens
+from support.ports.planning_screens import BuilderScreens, CalendarScreens, LibraryScreens
 
 __all__ = ["DashboardScreens", "ForecastScreens", "Screens", "TaskScreens"]
 
@@ -80,6 +81,18 @@ class Screens(Protocol):
     @property
     def courses(self) -> CourseScreens:
         """Pages about courses."""
+
+    @property
+    def calendar(self) -> CalendarScreens:
+        """The teacher's calendar."""
+
+    @property
+    def builder(self) -> BuilderScreens:
+        """The builder of assignments."""
+
+    @property
+    def library(self) -> LibraryScreens:
+        """The question library."""
 
     @property
     def tasks(self) -> TaskScreens:
