@@ -166,6 +166,7 @@ class Story:
     opened_again: tuple[Question, ...] = ()
     request: JoinRequest | None = None
     invitation: Invitation | None = None
+    kept_texts: Sequence[tuple[str, str | None]] = ()  # what was written, and what was kept of it
     payment_codes: Sequence[str] = ()  # as a bookstore sold them
     events: Sequence[CourseEvent] = ()  # what Biglearn knew before the act
     answered: int = 0  # answers given in the scenario, changed ones included

@@ -51,6 +51,11 @@ class MadeCase:
         """How often the case made each call that a contract has a name for."""
         return dict(self._api.transcript.calls)
 
+    @property
+    def answered_within(self) -> Mapping[str, int]:
+        """How many answers came how soon."""
+        return dict(self._api.transcript.answered_within)
+
     def close(self, *, failed: bool) -> None:
         """Close every connection of the case; of a failed one keep the evidence first."""
         with contextlib.ExitStack() as closing:

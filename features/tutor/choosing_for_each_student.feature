@@ -80,3 +80,32 @@ Feature: Choosing questions for each student
       And Ada has published the homework "Week 1", on page 1, with 2 Tutor questions
       When Ben works through "Week 1", answering right
       Then what Tutor chose is called personalized
+
+  Rule: A new edition of the book changes nothing of what was given, and forgets nothing of what was worked
+
+    @SP-11 @nightly @api @ui
+    Scenario: Spaced practice about a page of the edition before
+      Given Ada teaches Ben in a course with a book of its own
+      And Ada has given the homework "Week 1", on page 1, due 2 days ago, which Ben worked all right
+      And Ada's course has gone over to a new edition of its book
+      And Ada has published the homework "Week 2", on page 2, with 2 Tutor questions
+      When Ben works through "Week 2", answering right
+      Then the spaced practice is one question, from page 1
+
+    @RB-09 @nightly @api @ui
+    Scenario: A homework that was begun in the edition before
+      Given Ada teaches Ben in a course with a book of its own
+      And Ada has published the homework "Week 1", with 3 questions
+      And Ben has opened "Week 1"
+      And Ada's course has gone over to a new edition of its book
+      When Ben opens "Week 1" again
+      Then the questions are those of the first time
+
+    @RB-09 @nightly @api @ui
+    Scenario: Going on with it
+      Given Ada teaches Ben in a course with a book of its own
+      And Ada has published the homework "Week 1", with 3 questions
+      And Ben has answered question 1 of "Week 1" right
+      And Ada's course has gone over to a new edition of its book
+      When Ben works through "Week 1", answering right
+      Then Ben has completed "Week 1"

@@ -140,3 +140,41 @@ Feature: Forecasting performance
       Then every estimate lies between its bounds, and these between 0 and 1
       And whoever answered more of a page right has no lower estimate for it
       And every chapter counts as many answers as its pages together
+
+  Rule: The page of the forecast leads to what is weak; only the site has pages, so there is no API scenario
+
+    @UI-225 @nightly @ui @no-api
+    Scenario: The way there
+      Given Ada teaches Ben
+      Then the dashboard and the menu lead Ben to the own forecast
+
+    @UI-227 @UI-228 @UI-226 @nightly @ui @no-api
+    Scenario: Five pages, one of them hardly begun
+      Given Ada teaches Ben
+      And Ada has given a homework on each of pages 1, 2, 3, 4 and 5, each due a day later, that Ben worked all wrong
+      And Ada has given the homework "Week 6", on page 6, with 2 questions, due yesterday, which Ben worked all right
+      And Ben's forecast has become low for page 1 and low for page 5
+      Then Ben's forecast calls 4 areas weaker, all among pages 1, 2, 3, 4 and 5
+      And it explains its colors, and asks for more practice where it knows too little
+
+    @UI-230 @nightly @ui @no-api
+    Scenario Outline: From a bar to practice
+      Given Ada teaches Ben
+      And Ada has given the homework "Week 1", on page 1, due 2 days ago, which Ben worked all right
+      And Ada has given the homework "Week 2", on page 2, due 2 days ago, which Ben worked all right
+      When Ben starts practice by the bar of <which>
+      Then Ben is offered 5 different questions
+      And all questions of the practice are from <pages>
+
+      Examples:
+        | which                 | pages         |
+        | page 2                | page 2        |
+        | the chapter of page 1 | pages 1 and 2 |
+
+    @UI-231 @UI-232 @nightly @ui @no-api
+    Scenario: A teacher's, section by section
+      Given Ada teaches Ben in section "1st" and Dan in section "2nd"
+      And Ada has given the homework "Week 1", on page 1, due 2 days ago, which Ben worked all wrong
+      And the forecast of section "1st" for page 1 has become low
+      Then the forecast of section "1st" calls page 1 weaker
+      And the forecast of section "2nd" says that nothing was worked yet

@@ -161,3 +161,12 @@ Feature: Practising
       Given Ada teaches Ben
       When Ben starts to practise page 1
       Then Ben has nothing to do
+
+  Rule: At its end practice says that it is done, and leads back; only the site has an end, so there is no API scenario
+
+    @UI-222 @nightly @ui @no-api
+    Scenario: The last card
+      Given Ada teaches Ben
+      And Ben has started to practise page 1
+      When Ben finishes the practice, answering right
+      Then the practice ends with "You are done." for Ben, and leads back to the dashboard

@@ -2,6 +2,7 @@
 
 from behave import given, then
 
+from steps.parameters import CourseOf
 from support.domain.assignments import AssignmentKind
 from support.domain.tasks import QuestionGroup
 from support.story import Day, Outcome, Persona, Plan
@@ -27,6 +28,15 @@ def has_given_each(
         plan = Plan(AssignmentKind.HOMEWORK, f"Page {page}", Day(place - len(pages)), pages=(page,))
         draft = story.draft(plan, known)
         known.note(draft, context.world.seed.past_work(known.teacher, known.course, draft, chance))
+
+
+@given("{course} has gone over to a new edition of its book")
+def has_gone_over(context, course: CourseOf) -> None:
+    world, known = context.world, context.world.story.of(course.owner)
+    before = known.course.ecosystem_id
+    world.seed.office.new_edition(world.namespace.name("Own book"))
+    known.course = world.seed.as_it_is(known.teacher, known.course)
+    assert known.course.ecosystem_id != before, "the course should have the new edition"
 
 
 @then("the spaced practice has a question from each of {pages}")

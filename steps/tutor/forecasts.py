@@ -49,6 +49,7 @@ def own_is_empty(context, student: Persona) -> None:
     assert not found, f"{student.name}'s forecast should be empty, but has {found}"
 
 
+@given("the forecast of section {section} for page {int} has become {level}")
 @then("the forecast of section {section} for page {int} becomes {level}")
 def section_becomes(context, section: str, page: int, level: ForecastLevel) -> None:
     (title,) = context.world.story.pages(context.world.story.known[-1], (page,))

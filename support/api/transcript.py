@@ -1,6 +1,7 @@
 """The HTTP conversation of a case, redacted as it is noted, to be kept when the case fails."""
 
 import json
+import math
 import threading
 from collections import Counter, deque
 
@@ -18,9 +19,8 @@ class Transcript:
     def __init__(self) -> None:
         self._exchanges: deque[str] = deque(maxlen=_LONGEST)
         self._lock = threading.Lock()
-        self.calls: Counter[str] = (
-            Counter()
-        )  # calls with a name in a contract, for what was tried and what not
+        self.calls: Counter[str] = Counter()  # those with a name in a contract: what was tried, what not
+        self.answered_within: Counter[str] = Counter()  # see support.record.events.Attempt
 
     def note(self, line: str, sent: object, answered: str) -> None:
         """Note one exchange: a line about it, what was sent as JSON, what came back as text."""
@@ -31,6 +31,12 @@ class Transcript:
             parts.append(f"  ← {_cut(answered)}")
         with self._lock:
             self._exchanges.append(redact("\n".join(parts)))
+
+    def took(self, seconds: float) -> None:
+        """Note how long an answer let wait."""
+        milliseconds = max(1.0, seconds * 1000)
+        with self._lock:
+            self.answered_within[str(math.ceil(4 * math.log2(milliseconds)))] += 1
 
     def text(self) -> str:
         """All of it."""

@@ -109,6 +109,7 @@ class Transport:
             raise TargetUnreachableError(
                 f"no answer from {self._base_url} to {method} {path} ({type(error).__name__}): is it running?"
             ) from error
+        self._transcript.took(got.elapsed.total_seconds())
         self._transcript.note(self._line(method, path, got, began, travelled), sent, got.text)
         answer = Answer(got.status_code, _json(got), got.text, got.headers, got.url, got.content)
         if got.status_code not in expect:

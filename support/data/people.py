@@ -8,13 +8,14 @@ from support.config import ROOT
 from support.data.namespace import Namespace
 from support.domain.people import Person, Standing
 
-__all__ = ["People", "prepare"]
+__all__ = ["People", "awkward_names", "prepare"]
 
 _AWKWARD_SHARE = 0.4  # of all people; the others have plain names
 
 
 @cache
-def _awkward() -> tuple[tuple[str, str], ...]:
+def awkward_names() -> tuple[tuple[str, str], ...]:
+    """First and last names that have broken software before."""
     lines = (ROOT / "fixtures" / "names" / "awkward.txt").read_text(encoding="utf-8").splitlines()
     pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return tuple((first, last) for first, last in pairs)
@@ -46,7 +47,7 @@ def _factory() -> Any:  # noqa: ANN401 - factory-boy is untyped
 def prepare() -> None:
     """Load what makes people: once, before processes are forked that would each do it."""
     _factory()
-    _awkward()
+    awkward_names()
 
 
 class People:
@@ -63,6 +64,12 @@ class People:
             self._known[persona] = self._make(persona, standing)
         return self._known[persona]
 
+    def called(self, persona: str, standing: Standing, first: str, last: str) -> Person:
+        """The same, with this first and last name."""
+        username = self._namespace.username(persona)
+        self._known[persona] = Person(persona, username, first, last, standing)
+        return self._known[persona]
+
     def _make(self, persona: str, standing: Standing) -> Person:
         taken = {person.full_name for person in self._known.values()}
         chance = random.Random(f"{self._seed_text}/{persona}")
@@ -76,7 +83,7 @@ class People:
         faker.seed_instance(chance.getrandbits(64))
         names = {}
         if chance.random() < _AWKWARD_SHARE:
-            first, last = chance.choice(_awkward())
+            first, last = chance.choice(awkward_names())
             names = {"first_name": first, "last_name": last}
         username = self._namespace.username(persona)
         person: Person = make(persona=persona, username=username, standing=standing, **names)

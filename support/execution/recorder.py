@@ -40,6 +40,7 @@ class Finished:
     duration: float  # seconds
     interrupted: bool = False
     calls: Mapping[str, int] = field(default_factory=dict)  # of Biglearn and its scheduler, by name
+    answered_within: Mapping[str, int] = field(default_factory=dict)  # see support.record.events.Attempt
 
     def facts(self) -> dict[str, object]:
         """What the record's event holds of it."""
@@ -49,6 +50,7 @@ class Finished:
             "duration": self.duration,
             "interrupted": self.interrupted,
             "calls": dict(self.calls),
+            "answered_within": dict(self.answered_within),
         }
 
 
@@ -63,6 +65,7 @@ class CaseRecorder:
         self._step = 0  # the index of the step that runs now
         self._broken: list[str] = []
         self.calls: Mapping[str, int] = {}
+        self.answered_within: Mapping[str, int] = {}
 
     def attach(self, name: str, media_type: str, data: bytes) -> None:
         """Keep a file with the step that runs now."""
@@ -97,7 +100,8 @@ class CaseRecorder:
             outcome, reason = Outcome.SKIPPED, str(scenario.skip_reason or "it was left out while running")
         if interrupted:
             outcome, reason = Outcome.ERROR, "it was interrupted"
-        return Finished(outcome, reason, round(time.monotonic() - self._began, 4), interrupted, self.calls)
+        duration = round(time.monotonic() - self._began, 4)
+        return Finished(outcome, reason, duration, interrupted, self.calls, self.answered_within)
 
     def _write_step(self, index: int, step: Any) -> None:  # noqa: ANN401
         self._event(
@@ -140,7 +144,9 @@ class CaseRecorder:
 
 
 def _status(step: Any) -> str:  # noqa: ANN401
-    if isinstance(step.exception, RefusedError) or _is(step, *_PRODUCT_ERRORS):
+    if step.exception is not None and (
+        isinstance(step.exception, RefusedError) or _is(step, *_PRODUCT_ERRORS)
+    ):
         return "failed"
     return _STATUSES.get(step.status.name, "error")
 

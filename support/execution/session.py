@@ -67,6 +67,7 @@ class Session:
             made, self._made = self._made, None
             if self.recorder:
                 self.recorder.calls = made.calls
+                self.recorder.answered_within = made.answered_within
             made.close(failed=failed)
 
     def end(self) -> None:

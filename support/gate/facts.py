@@ -3,6 +3,7 @@
 Every key is always there, so that a name which is missing is a slip in the rule, never a property of the run.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -26,6 +27,7 @@ def facts(plan: Plan, record: RunRecord, policy: Policy, shown: Shown, at: datet
         "behaviours": _behaviours(shown),
         "critical": _critical(shown),
         "channels": {name: _channel(record, name) for name in _CHANNELS},
+        "answers": _answers(record),
         "growth": _growth(record),
         "quarantine": _quarantine(plan, policy, at),
         "budget": dict(policy.budget(plan.profile)),
@@ -98,6 +100,24 @@ def _channel(record: RunRecord, name: str) -> dict[str, Any]:
         "median_step_seconds": _quantile(steps, 0.5),
         "p97_step_seconds": _quantile(steps, 0.97),
     }
+
+
+def _answers(record: RunRecord) -> dict[str, Any]:
+    """Of attempts that passed: what failed may have waited for something that never came."""
+    waits: Counter[int] = Counter()
+    for result in record.results:
+        if result.outcome is Outcome.PASSED:
+            waits.update(result.attempts[-1].answered_within)
+    ordered = sorted(waits.elements())
+    return {
+        "count": len(ordered),
+        "median_seconds": _within(_quantile(ordered, 0.5)) if ordered else 0.0,
+        "p97_seconds": _within(_quantile(ordered, 0.97)) if ordered else 0.0,
+    }
+
+
+def _within(n: float) -> float:
+    return round(2 ** (n / 4) / 1000, 4)
 
 
 def _growth(record: RunRecord) -> dict[str, Any]:

@@ -9,7 +9,9 @@ from support.domain.people import Person
 from support.domain.screens import DashboardRow, Explanation, Overview, QuestionHead, StartCard, Tour
 from support.domain.tasks import Question
 from support.ports.course_screens import CourseScreens
+from support.ports.grading_screens import GradebookScreens, ReviewScreens
 from support.ports.planning_screens import BuilderScreens, CalendarScreens, LibraryScreens
+from support.ports.site_screens import SiteScreens, SubjectScreens
 
 __all__ = ["DashboardScreens", "ForecastScreens", "Screens", "TaskScreens"]
 
@@ -27,7 +29,7 @@ class DashboardScreens(Protocol):
         """Whether asking for the own courses leads straight into one of them."""
 
     def leave_external(self, student: Person, course: Course, title: str) -> bool:
-        """Follow an external assignment's link in a new tab, and go back; whether the dashboard came."""
+        """Follow an external assignment's link in a new tab, and go back; whether it counts as done there."""
 
     def card_text(self, student: Person, course: Course, title: str) -> str:
         """The words of an event's or an external assignment's one card."""
@@ -42,14 +44,14 @@ class ForecastScreens(Protocol):
     def of_section(self, teacher: Person, course: Course, section: str) -> ForecastLook:
         """A teacher's page, one section of it."""
 
-    def of_student(self, teacher: Person, course: Course, student: Person) -> ForecastLook:
-        """A teacher's page about one student."""
-
     def leads_there(self, student: Person, course: Course) -> tuple[bool, bool]:
         """Whether the dashboard and the menu lead a student to the own page."""
 
     def practise(self, student: Person, course: Course, title: str) -> tuple[Question, ...]:
         """Start practice by the bar of a page or chapter; the questions offered."""
+
+    def end_of_practice(self, student: Person, course: Course, begun: str) -> tuple[str, bool]:
+        """What the last card of a practice that is done says, and whether it leads back to the dashboard."""
 
 
 class TaskScreens(Protocol):
@@ -99,5 +101,21 @@ class Screens(Protocol):
         """The pages on which a task is worked."""
 
     @property
+    def gradebook(self) -> GradebookScreens:
+        """The gradebook."""
+
+    @property
+    def review(self) -> ReviewScreens:
+        """The review of an assignment."""
+
+    @property
     def forecasts(self) -> ForecastScreens:
         """The pages of the performance forecast."""
+
+    @property
+    def site(self) -> SiteScreens:
+        """What stands around the pages."""
+
+    @property
+    def subjects(self) -> SubjectScreens:
+        """A teacher's own courses by subject."""

@@ -153,6 +153,9 @@ class Seeding(Protocol):
         It runs now, unless the setting says otherwise.
         """
 
+    def as_it_is(self, teacher: Person, course: Course) -> Course:
+        """The course as its teacher knows it now: its book may have had a new edition."""
+
     def page_titles(self, teacher: Person, course: Course) -> Sequence[str]:
         """Titles of the book's pages in reading order."""
 
@@ -177,3 +180,12 @@ class Seeding(Protocol):
 
         A result is the chance of each answer to be right: 0 and 1 are exact.
         """
+
+    def past_works(
+        self,
+        teacher: Person,
+        course: Course,
+        drafts: Sequence[AssignmentDraft],
+        results: dict[Person, float],
+    ) -> None:
+        """Many such assignments at once."""

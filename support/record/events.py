@@ -1,6 +1,7 @@
 """What happened in a run, as read back from its record. Reports and the gate know nothing else."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from support.planning.plan import PlannedCase
@@ -75,7 +76,11 @@ class HookFailure:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One execution of a case. `outcome` is None when the record ends before the attempt does."""
+    """One execution of a case. `outcome` is None when the record ends before the attempt does.
+
+    `answered_within` counts the answers of the product's APIs by how long they let wait: 2 ** (n / 4)
+    milliseconds at most, by n.
+    """
 
     number: int
     started_at: str  # ISO 8601, UTC
@@ -86,6 +91,7 @@ class Attempt:
     attachments: tuple[Attachment, ...] = ()  # those that belong to no single step
     hook_failures: tuple[HookFailure, ...] = ()
     measures: tuple[Measure, ...] = ()
+    answered_within: Mapping[int, int] = field(default_factory=dict)
     interrupted: bool = False  # somebody ended the run while it went on
 
     @property

@@ -34,6 +34,13 @@ def _is_figure(value: object) -> bool:
     return type(value) in {int, float} and math.isfinite(value) and value >= 0  # type: ignore[operator, arg-type]
 
 
+def _is_counted(value: object) -> bool:
+    """Whether it is nothing, or counts by whole numbers."""
+    return value is None or (
+        isinstance(value, dict) and all(n.isdecimal() and _is_count(count) for n, count in value.items())
+    )
+
+
 def _is_flag(value: object) -> bool:
     return type(value) is bool
 
@@ -68,11 +75,19 @@ _SHAPES: dict[str, dict[str, Check]] = {
     },
     "measure.taken": {**_CASE, "name": _is_text, "figure": _is_text, "value": _is_figure},
     "hook.failed": {"case": _is_text_or_none, "hook": _is_text, "error": _is_text},
-    "case.finished": {**_CASE, "outcome": _is_text, "duration": _is_seconds},
+    "case.finished": {
+        **_CASE,
+        "outcome": _is_text,
+        "duration": _is_seconds,
+        "answered_within": _is_counted,
+    },
     "run.resumed": {"dropped": _is_count},
     "record.problem": {"problem": _is_text},
     "run.finished": {"events": _is_count, "interrupted": _is_flag},
 }
+
+
+_CHECKS = {kind: [("at", _is_text), *shape.items()] for kind, shape in _SHAPES.items()}
 
 
 def fault(event: Mapping[str, Any]) -> str | None:
@@ -80,7 +95,7 @@ def fault(event: Mapping[str, Any]) -> str | None:
     kind = event.get("type")
     if not isinstance(kind, str) or kind not in _SHAPES:
         return f"is of no known type ({kind!r})"
-    for name, check in {"at": _is_text, **_SHAPES[kind]}.items():
+    for name, check in _CHECKS[kind]:
         # An attachment of the case as a whole has no step, a hook outside every case no case.
         if not check(event.get(name)):
             return f"({kind}) has no valid {name}"

@@ -232,6 +232,10 @@ class ApiSeeding:
         self.tutor.roster.note_teacher(course, teacher)
         return course
 
+    def as_it_is(self, teacher: Person, course: Course) -> Course:
+        """The course as its teacher knows it now."""
+        return course_of(self._site.ask(teacher, "GET", f"/courses/{course.id}"))
+
     def page_titles(self, teacher: Person, course: Course) -> Sequence[str]:
         """Titles of the book's pages in reading order."""
         return [page["title"] for page in self._content.pages(teacher, course)]
@@ -290,6 +294,23 @@ class ApiSeeding:
         told = next(plan for plan in plans if plan["title"] == draft.title)
         numbers = tuple(_number(e) for e, _ in self._homework(teacher, course, draft))
         return Assignment(str(told["id"]), told["title"], AssignmentKind(told["type"]), numbers)
+
+    def past_works(
+        self,
+        teacher: Person,
+        course: Course,
+        drafts: Sequence[AssignmentDraft],
+        results: dict[Person, float],
+    ) -> None:
+        """Many assignments in one call, and all the work on them in another."""
+        plans = [plan for d in drafts for plan in self._assigned(teacher, course, d)["task_plans"]]
+        self._site.ask(None, "POST", "/demo/assign", {"course": {"id": course.id, "task_plans": plans}})
+        tasks = [
+            {"student": {"username": person.username}, "progress": 1, "score": score}
+            for person, score in results.items()
+        ]
+        worked = [{"title": draft.title, "tasks": tasks} for draft in drafts]
+        self._site.ask(None, "POST", "/demo/work", {"course": {"id": course.id, "task_plans": worked}})
 
     def _homework(
         self, teacher: Person, course: Course, draft: AssignmentDraft

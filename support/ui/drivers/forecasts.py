@@ -11,6 +11,7 @@ from support.ui.actors import Actors
 from support.ui.drivers.facts import Facts
 from support.ui.drivers.working import TaskWork
 from support.ui.pages.forecast import ForecastPage
+from support.ui.pages.task_surroundings import TaskSurroundings
 
 __all__ = ["UiForecastScreens", "UiForecasts"]
 
@@ -87,11 +88,6 @@ class UiForecastScreens:
         with self._pages.of_section(teacher, course, section) as page:
             return page.look()
 
-    def of_student(self, teacher: Person, course: Course, student: Person) -> ForecastLook:
-        """The page about one student."""
-        with self._pages.of_student(teacher, course, student) as page:
-            return page.look()
-
     def leads_there(self, student: Person, course: Course) -> tuple[bool, bool]:
         """By the dashboard's link, then by the menu's entry."""
         with self._actors.acting(student, "going to the own forecast") as tab:
@@ -103,3 +99,9 @@ class UiForecastScreens:
         with self._pages.own(student, course) as page:
             path = page.practise(title)
             return TaskWork(page.tab, path, {}).outline("practice").questions
+
+    def end_of_practice(self, student: Person, course: Course, begun: str) -> tuple[str, bool]:
+        """By the address of the last card, and by its link back."""
+        with self._actors.acting(student, "looking at the end of the practice") as tab:
+            said, led_to = TaskSurroundings(tab, begun).end()
+            return said, led_to == f"/course/{course.id}"

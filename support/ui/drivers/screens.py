@@ -7,15 +7,19 @@ from support.domain.people import Person
 from support.domain.screens import DashboardRow, Explanation, Overview, QuestionHead, StartCard, Tour
 from support.ports.clock import Clock
 from support.ports.course_screens import CourseScreens
+from support.ports.grading_screens import GradebookScreens, ReviewScreens
 from support.ports.planning_screens import BuilderScreens, CalendarScreens, LibraryScreens
 from support.ports.screens import DashboardScreens, ForecastScreens, TaskScreens
+from support.ports.site_screens import SiteScreens, SubjectScreens
 from support.ui.actors import Actors
 from support.ui.drivers.builder_screens import UiBuilderScreens
 from support.ui.drivers.calendar_screens import UiCalendarScreens
 from support.ui.drivers.course_screens import UiCourseScreens
 from support.ui.drivers.facts import Facts
 from support.ui.drivers.forecasts import UiForecastScreens
+from support.ui.drivers.grading_screens import UiGradebookScreens, UiReviewScreens
 from support.ui.drivers.library_screens import UiLibraryScreens
+from support.ui.drivers.site_screens import UiSiteScreens, UiSubjectScreens
 from support.ui.pages.dashboard_rows import DashboardRows
 from support.ui.pages.external_task import ExternalTaskPage
 from support.ui.pages.my_courses import MyCoursesPage
@@ -56,7 +60,7 @@ class UiDashboardScreens:
             card = ExternalTaskPage(tab)
             card.visit()
             card.leave()
-            return any(shown.title == title for shown in dashboard.cards())
+            return any(shown.title == title and shown.is_complete for shown in dashboard.cards())
 
     def card_text(self, student: Person, course: Course, title: str) -> str:
         """All of it."""
@@ -111,4 +115,8 @@ class UiScreens:
         self.builder: BuilderScreens = UiBuilderScreens(actors, clock)
         self.library: LibraryScreens = UiLibraryScreens(actors)
         self.tasks: TaskScreens = UiTaskScreens(actors)
+        self.gradebook: GradebookScreens = UiGradebookScreens(actors)
+        self.review: ReviewScreens = UiReviewScreens(actors)
         self.forecasts: ForecastScreens = UiForecastScreens(actors, facts)
+        self.site: SiteScreens = UiSiteScreens(actors)
+        self.subjects: SubjectScreens = UiSubjectScreens(actors)

@@ -84,6 +84,15 @@ class TaskSurroundings:
     def _percent(self) -> int:
         return int(self._progress.first.get_attribute("aria-valuenow") or 0)
 
+    def end(self) -> tuple[str, str]:
+        """What the last card of a task that is done says, and the path that its link back leads to."""
+        self._task.open("end")
+        said = self._end.first.inner_text()
+        before = self._tab.path
+        self._tab.page.get_by_text("Back to dashboard").first.click()
+        self._tab.await_one("the page after the last card", gone=lambda: self._tab.path != before)
+        return said, self._tab.path
+
     def overview(self) -> Overview:
         """The cards of the overview; the first that is a page is followed."""
         self._task.open()

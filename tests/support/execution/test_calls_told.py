@@ -16,3 +16,4 @@ def test_the_end_of_a_case_tells_its_calls(run, tmp_path) -> None:
     events = [json.loads(line) for line in record.read_text(encoding="utf-8").splitlines()]
     [end] = [event for event in events if event["type"] == "case.finished"]
     assert end["calls"] == {"biglearn/record_responses": 2}
+    assert end["answered_within"] == {"12": 3}

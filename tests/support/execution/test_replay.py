@@ -50,7 +50,7 @@ class Wiring:
     def __init__(self, *_): pass
     def case(self, case, attempt, evidence):
         world = types.SimpleNamespace(evidence=evidence)
-        made = types.SimpleNamespace(world=world, picture=lambda _: None, calls={})
+        made = types.SimpleNamespace(world=world, picture=lambda _: None, calls={}, answered_within={})
         made.close = lambda *, failed: None
         return made
     def close(self): pass

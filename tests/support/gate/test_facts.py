@@ -106,3 +106,15 @@ def test_growth_is_that_of_what_passed() -> None:
     passed = told(record=measured(Outcome.PASSED, 0.9, 2.5, 1.1))
     assert passed["growth"] == {"measured": 3, "worst": 2.5, "worst_of": "page 2.5"}
     assert told(record=measured(Outcome.FAILED, 2.5))["growth"]["measured"] == 0
+
+
+def test_waits_are_those_of_what_passed() -> None:
+    def waited(outcome: Outcome, waits: Mapping[int, int]) -> CaseResult:
+        [attempt] = attempts(outcome)
+        return CaseResult(PLAN.cases[0], (replace(attempt, answered_within=waits),))
+
+    slow = waited(Outcome.FAILED, {60: 1000})
+    some = [waited(Outcome.PASSED, {40: 90}), waited(Outcome.PASSED, {40: 6, 44: 1, 48: 3})]
+    answers = told(record=replace(record_of(PLAN), results=(slow, *some)))["answers"]
+    assert answers == {"count": 100, "median_seconds": 1.024, "p97_seconds": 4.096}
+    assert told()["answers"] == {"count": 0, "median_seconds": 0.0, "p97_seconds": 0.0}
