@@ -41,6 +41,7 @@ const ROUTES = [
   ["/course/:courseId/roster", "roster"],
   ["/course/:courseId/change-student-id", "student_id"],
   ["/payments", "payments"],
+  ["/surveys/:courseId/:surveyId", "survey"],
   ["/accessibility-statement", "accessibility"],
   ["/accessibility-statement/:courseId", "accessibility"],
   ["/book/:courseId", "book"],
