@@ -141,7 +141,7 @@ def single_card_tells_due(context, title: str, student: Persona) -> None:
 def follows_and_comes_back(context, student: Persona, title: str) -> None:
     world, course = context.world, context.world.story.of(student).course
     came_back = world.screens.dashboards.leave_external(world.story.person(student), course, title)
-    assert came_back, f"{student.name} should be back at the dashboard with {title!r} on it"
+    assert came_back, f"{student.name} should be back at the dashboard, with {title!r} clicked"
 
 
 def _keep(context, student: Persona, title: str, verb: str) -> None:
