@@ -139,7 +139,7 @@ class Story:
         ada("PUT", self.path(), {"code": "PHYS 1"})
 
     def pay(self):
-        """By a code, and by a purchase that nobody asked the payment service about; and be asked by researchers."""
+        """By a code, by a purchase that nobody asked about yet; and be asked by researchers."""
         uma = administrator(self.school)
         code = send(uma, "/admin/payments/generate_payment_codes", prefix="OST", amount="1").text.split()[1]
         body = {"course_id": self.school.course["id"]}
