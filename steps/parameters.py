@@ -31,6 +31,7 @@ from support.domain.people import Standing
 from support.domain.planning import Flaw
 from support.domain.refusals import Refusal
 from support.domain.screens import Explanation
+from support.domain.site_screens import PageName
 from support.story import Day, Outcome, Persona, Plan
 
 __all__ = ["SLOTS", "CourseOf", "GivenAnswer", "Slot", "are_defined", "define"]
@@ -218,6 +219,7 @@ SLOTS: tuple[Slot, ...] = (
     Slot("course_part", "|".join(CoursePart), CoursePart, "a part of a course", tuple(CoursePart)),
     Slot("course_flaw", "|".join(CourseFlaw), CourseFlaw, "what a course cannot have", tuple(CourseFlaw)),
     Slot("setting", "|".join(SiteSetting), SiteSetting, "a setting of the whole site", tuple(SiteSetting)),
+    Slot("page_name", "|".join(PageName), PageName, "a page of the app", tuple(PageName)),
     Slot("record", "|".join(Record), Record, "what is looked for by an id", tuple(Record)),
     Slot("place", "|".join(Place), Place, "where on the site somebody comes to", tuple(Place)),
     Slot("console", "|".join(Console), Console, "a console, by whom it is for", tuple(Console)),

@@ -60,7 +60,7 @@ Feature: Earning points and losing them by being late
 
   Rule: The teacher's points weigh the questions
 
-    @LA-05 @api @ui
+    @LA-05 @UI-237 @api @ui
     Scenario: The dearest question right, the others wrong
       Given Ada teaches Ben
       And Ada has published the homework "Week 1", worth 1, 2 and 5 points, with feedback once published

@@ -52,6 +52,7 @@ def publishes_from_elsewhere(context, teacher: Persona, plan: Plan, due: time, h
 
 
 @given("{actor} has given the {plan}, which {results}")
+@when("{actor} gives the {plan}, which {results}")
 def has_given(context, teacher: Persona, plan: Plan, results: tuple[tuple[Persona, Outcome], ...]) -> None:
     story, known = context.world.story, context.world.story.of(teacher)
     draft = story.draft(plan, known)

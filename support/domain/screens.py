@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["DashboardRow", "Explanation", "Overview", "QuestionHead", "StartCard", "Tour", "Week"]
+__all__ = [
+    "DashboardRow",
+    "Explanation",
+    "GradebookView",
+    "Overview",
+    "QuestionHead",
+    "StartCard",
+    "Tour",
+    "Week",
+]
 
 
 class Week(StrEnum):
@@ -69,3 +78,12 @@ class QuestionHead:
     scored: str | None  # points in the row of questions, None while none are shown
     can_submit_at_first: bool
     can_submit_after_choosing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GradebookView:
+    """How a teacher looks at the gradebook. `order_by` is an assignment; None leaves the order alone."""
+
+    order_by: str | None = None
+    search: str = ""
+    shows_dropped: bool = False

@@ -9,6 +9,8 @@ from support.domain.people import Person
 from support.domain.screens import DashboardRow, Explanation, Overview, QuestionHead, StartCard, Tour
 from support.domain.tasks import Question
 from support.ports.course_screens import CourseScreens
+from support.ports.grading_screens import GradebookScreens, ReviewScreens
+from support.ports.site_screens import SiteScreens, SubjectScreens
 
 __all__ = ["DashboardScreens", "ForecastScreens", "Screens", "TaskScreens"]
 
@@ -86,5 +88,21 @@ class Screens(Protocol):
         """The pages on which a task is worked."""
 
     @property
+    def gradebook(self) -> GradebookScreens:
+        """The gradebook."""
+
+    @property
+    def review(self) -> ReviewScreens:
+        """The review of an assignment."""
+
+    @property
     def forecasts(self) -> ForecastScreens:
         """The pages of the performance forecast."""
+
+    @property
+    def site(self) -> SiteScreens:
+        """What stands around the pages."""
+
+    @property
+    def subjects(self) -> SubjectScreens:
+        """A teacher's own courses by subject."""

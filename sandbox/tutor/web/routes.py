@@ -28,6 +28,8 @@ _TEMPLATES = Environment(loader=PackageLoader("sandbox.tutor.web", "templates"),
 _SHELL = _TEMPLATES.get_template("shell.html")
 _SPLASH = _TEMPLATES.get_template("enroll.html")
 _HOME = _TEMPLATES.get_template("home.html")
+_UPGRADE = _TEMPLATES.get_template("upgrade.html")
+_OF_OLD = ("MSIE ", "Trident/")
 _HTML = "text/html; charset=utf-8"
 
 
@@ -49,6 +51,11 @@ class _Pages:
             return redirect("/courses")
         return _page(_HOME.render(assets=_ASSETS))
 
+    def upgrade(self, call: Call) -> Reply:
+        """What those get whose browser cannot show the front end."""
+        go = call.ask("go") or "/"
+        return _page(_UPGRADE.render(go=go if go.startswith("/") and not go.startswith("//") else "/"))
+
     def splash(self, call: Call) -> Reply:
         """What an enrollment link shows to anybody; the code is tried only after signing in."""
         return _page(_SPLASH.render(code=call.path["code"], assets=_ASSETS))
@@ -59,6 +66,8 @@ class _Pages:
 
     def shell(self, call: Call) -> Reply:
         """The page in which the front end draws itself; the way to sign in for those who are not."""
+        if _is_of_old(call):
+            return redirect(f"/browser_upgrade?go={quote(_asked_for(call))}")
         return self._drawn(call)
 
     def _drawn(self, call: Call, sign_up: str = "") -> Reply:
@@ -76,12 +85,19 @@ def web_endpoints(accounts: _Accounts) -> list[Endpoint]:
     read = ("GET", "HEAD")
     return [
         Endpoint(read, "/", pages.home),
+        Endpoint(read, "/browser_upgrade", pages.upgrade),
         Endpoint(read, "/assets/{version}/{file:path}", _asset),
         Endpoint(read, "/enroll/start/{code}", pages.start),
         Endpoint(read, "/enroll/{code}", pages.splash),
         Endpoint(read, "/enroll/{code}/{rest:path}", pages.splash),
         Endpoint(read, "/{rest:path}", pages.shell),
     ]
+
+
+def _is_of_old(call: Call) -> bool:
+    """Whether the browser is one that cannot show the front end, and its user did not say to go on."""
+    agent = call.headers.get("user-agent", "")
+    return any(mark in agent for mark in _OF_OLD) and call.ask("ignore_browser") is None
 
 
 def _page(text: str) -> Reply:

@@ -17,6 +17,10 @@ class TermsDialog:
         self.dialog: Locator = tab.page.locator(".user-terms")
         self._agree = self.dialog.get_by_role("button", name=re.compile("agree", re.IGNORECASE))
 
+    def is_open(self) -> bool:
+        """Whether something is still to be agreed to."""
+        return self.dialog.is_visible()
+
     def headings(self) -> tuple[str, ...]:
         """What is to be agreed to."""
         return tuple(text.strip() for text in self.dialog.get_by_role("heading", level=3).all_inner_texts())

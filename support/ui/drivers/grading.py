@@ -16,7 +16,7 @@ from support.ui.pages.calendar import CalendarPage
 from support.ui.pages.grade import GradePage
 from support.ui.pages.submissions import SubmissionsPage
 
-__all__ = ["UiGrading", "UiReview"]
+__all__ = ["UiGrading", "UiReview", "shown_name"]
 
 
 class UiGrading:
@@ -63,7 +63,7 @@ class UiReview:
                 page.open(section)
                 if any(row.full_name == student.full_name for row in page.read().students):
                     break
-            page.extend(_shown(student), *dates)
+            page.extend(shown_name(student), *dates)
 
     def drop_question(self, number: int, method: DropMethod) -> None:
         """In the second tab of the review."""
@@ -79,8 +79,8 @@ class UiReview:
             for section in self._course.sections:
                 page.open(section.id)
                 page.choose(number)
-                if page.has_answer_of(_shown(student)):
-                    page.grade(_shown(student), grade)
+                if page.has_answer_of(shown_name(student)):
+                    page.grade(shown_name(student), grade)
                     return
             raise RefusedError(Refusal.NOT_FOUND, f"{student.full_name} has no answer to grade")
 
@@ -103,6 +103,6 @@ class UiReview:
         raise RefusedError(Refusal.NOT_FOUND, f"{self._assignment.title} is not on the calendar")
 
 
-def _shown(student: Person) -> str:
+def shown_name(student: Person) -> str:
     """A name as lists of teachers show it."""
     return f"{student.last_name}, {student.first_name}"

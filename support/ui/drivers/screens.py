@@ -7,11 +7,15 @@ from support.domain.people import Person
 from support.domain.screens import DashboardRow, Explanation, Overview, QuestionHead, StartCard, Tour
 from support.ports.clock import Clock
 from support.ports.course_screens import CourseScreens
+from support.ports.grading_screens import GradebookScreens, ReviewScreens
 from support.ports.screens import DashboardScreens, ForecastScreens, TaskScreens
+from support.ports.site_screens import SiteScreens, SubjectScreens
 from support.ui.actors import Actors
 from support.ui.drivers.course_screens import UiCourseScreens
 from support.ui.drivers.facts import Facts
 from support.ui.drivers.forecasts import UiForecastScreens
+from support.ui.drivers.grading_screens import UiGradebookScreens, UiReviewScreens
+from support.ui.drivers.site_screens import UiSiteScreens, UiSubjectScreens
 from support.ui.pages.dashboard_rows import DashboardRows
 from support.ui.pages.external_task import ExternalTaskPage
 from support.ui.pages.my_courses import MyCoursesPage
@@ -104,4 +108,8 @@ class UiScreens:
         self.dashboards: DashboardScreens = UiDashboardScreens(actors)
         self.courses: CourseScreens = UiCourseScreens(actors, clock)
         self.tasks: TaskScreens = UiTaskScreens(actors)
+        self.gradebook: GradebookScreens = UiGradebookScreens(actors)
+        self.review: ReviewScreens = UiReviewScreens(actors)
         self.forecasts: ForecastScreens = UiForecastScreens(actors, facts)
+        self.site: SiteScreens = UiSiteScreens(actors)
+        self.subjects: SubjectScreens = UiSubjectScreens(actors)

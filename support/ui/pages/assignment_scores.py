@@ -56,6 +56,13 @@ class AssignmentScoresPage:
         headings = tuple(_heading(cell) for cell in head[2:])
         return AssignmentScores(headings, tuple(_student(row) for row in rows if len(row) == len(head)))
 
+    def follow(self, shown_name: str) -> str:
+        """Go to the work of a student; the path of the task."""
+        self._scores.get_by_role("link", name=shown_name).first.click()
+        self._tab.await_one("the student's work", work=self._tab.is_at(r"/task/\d+"))
+        found = re.match(r"(.*/task/\d+)", self._tab.path)
+        return found[1] if found else self._tab.path
+
     def extend(self, shown_name: str, due_at: datetime, closes_at: datetime) -> None:
         """Grant one student an extension. INVALID where the page does not let it through."""
         self._grant.click()

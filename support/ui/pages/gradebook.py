@@ -48,6 +48,9 @@ class GradebookPage:
         self._points = page.get_by_test_id("displayScoresAsPoints-checkbox")
         self._dropped = page.get_by_test_id("showDroppedStudents-checkbox")
         self._tabs = page.locator("[data-test-id^='tab-']")
+        self._names = page.get_by_test_id("student-name")
+        self._search = page.get_by_test_id("search-by-name-input")
+        self._nothing = page.get_by_test_id("gb-no-assignments-message")
         self._export = page.get_by_test_id("export-gradebook")
         self._weigh = page.get_by_role("button", name="Set Weight")
         self._homework_weight = page.locator("[name=ux_homework_weight]")
@@ -58,10 +61,38 @@ class GradebookPage:
         self._pushed = page.get_by_text("Scores sent successfully")
         self._push_failed = page.locator(".toast").filter(has_text="cores not sent")
 
-    def open(self) -> None:
-        """Go there; the dropped shown."""
+    def open(self, *, shows_dropped: bool = True) -> None:
+        """Go there."""
         open_course_page(self._tab, self._path, "the gradebook", heading=self._heading)
-        self._switch(self._dropped, on=True)
+        if shows_dropped:
+            self._switch(self._dropped, on=True)
+
+    def names(self) -> list[str]:
+        """The students shown, from top to bottom."""
+        shown = [_DROPPED.sub("", name) for name in self._names.all_inner_texts()]
+        return [_name_in_order(name.strip()) for name in shown]
+
+    def heading(self, title: str) -> str:
+        """All that stands over the scores of an assignment."""
+        return self._column(title).inner_text()
+
+    def order_by(self, title: str) -> None:
+        """Put the students in the order of their scores in an assignment."""
+        self._column(title).get_by_text(title, exact=True).click()
+
+    def search(self, name: str) -> None:
+        """Show only students of that name."""
+        self._search.fill(name)
+        self._tab.await_one("the students found", found=lambda: self._names.count() <= 1)
+
+    @property
+    def says_empty(self) -> bool:
+        """Whether the page says that there is nothing to show scores of."""
+        return self._nothing.is_visible()
+
+    def _column(self, title: str) -> Locator:
+        cells = self._table.first.locator(".sticky-table-cell, th")
+        return cells.filter(has_text=title).first
 
     def show_points(self, *, on: bool) -> None:
         """Show scores as points, or as per cent."""

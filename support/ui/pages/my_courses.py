@@ -21,6 +21,7 @@ class MyCoursesPage:
         self._new_teacher_screen = page.get_by_test_id("new-teacher-screen")
         self._student_lists = page.get_by_test_id("current-courses")
         self._nothing = page.get_by_text("We cannot find an OpenStax course")
+        self._help = page.locator("#ox-react-root-container a[target='_blank']")
         self._refused = page.get_by_test_id("non-allowed-instructors")
         self._pending = page.get_by_test_id("pending-verification")
         self._cards = page.locator("[data-test-id='course-card']:not([data-is-preview='true'])")
@@ -43,6 +44,18 @@ class MyCoursesPage:
         """Whether there is a way to a course of one's own."""
         self.open()
         return self._create.count() > 0
+
+    def choose(self, name: str) -> None:
+        """Open one of several courses."""
+        self.open()
+        self._cards.filter(has_text=name).get_by_role("link").first.click()
+        self._tab.await_one("the course", course=self._tab.is_at(r"^/course/\d+"))
+
+    def nothing(self) -> tuple[str, bool]:
+        """What is told where there is no course, and whether with a way to help."""
+        if self.open() != "nothing":
+            return "", False
+        return self._nothing.first.inner_text(), self._help.count() > 0
 
     def open(self) -> str:
         """Go there; which of its forms is shown."""
