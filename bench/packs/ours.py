@@ -9,6 +9,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from support.cli.preparing import preparations
 from support.cli.run import POLICY
 from support.data.once import Once
 from support.execution.lasting import lasting
@@ -52,9 +53,12 @@ def main() -> int:
     session = Session(run, run, target, writer, Once(given.run_dir / "workers" / "shared"))
     live = Progress(len(found), sys.stderr)
     limits = Limits(workers=given.workers, browsers=given.workers)
+    meanwhile = () if given.no_reports else preparations()
     interrupted = False
     try:
-        interrupted = runner.run_cases(session, found, writer, live.case_finished, limits=limits)
+        interrupted = runner.run_cases(
+            session, found, writer, live.case_finished, limits=limits, meanwhile=meanwhile
+        )
     finally:
         session.close()
         writer.close(interrupted=interrupted)

@@ -101,6 +101,11 @@ Feature: Finding one's way
       Then help offers Ben articles, a guide to begin with, and the accessibility statement
       And the statement opens from there for Ben
 
+    @UI-20 @ui @no-api
+    Scenario: A content analyst looks through a book
+      Given Ada teaches Ben
+      Then Tess can look through the questions of page 1 of Ada's book
+
   Rule: A wrong address does no harm
 
     @nightly @UI-33 @ui @no-api

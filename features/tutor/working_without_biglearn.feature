@@ -46,7 +46,7 @@ Feature: Working while Biglearn fails
 
   Rule: What Biglearn missed it is told again until it has it; no page shows that, so there is no browser scenario
 
-    @severity-1 @BL-05 @api @no-ui
+    @severity-1 @BL-05 @JO-03 @api @no-ui
     Scenario Outline: Biglearn <outage>
       Given Ada teaches Ben
       And Biglearn <outage>

@@ -144,6 +144,15 @@ def wrong_address(context, actor: Persona) -> None:
     assert is_empty, "a wrong address shows a page"
 
 
+@then("{actor} can look through the questions of page {int} of {actor}'s book")
+def can_look_through(context, analyst: Persona, number: int, teacher: Persona) -> None:
+    world, known = context.world, context.world.story.of(teacher)
+    (title,) = world.story.pages(known, [number])
+    found = world.screens.site.look_through_book(world.story.person(analyst), known.course, title)
+    expected = len(world.seed.questions_of_page(known.teacher, known.course, number - 1))
+    assert found == expected, f"page {title!r} has {expected} questions, but {analyst.name} finds {found}"
+
+
 @then("{actor} is told that there is no course, and where to get help")
 def is_told_no_course(context, actor: Persona) -> None:
     text, has_help = context.world.screens.site.nothing_found(context.world.story.person(actor))

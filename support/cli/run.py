@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from support.cli import choosing, rest, selection
 from support.cli.arguments import count, place, seconds, times
 from support.cli.coming import Coming, coming_target
+from support.cli.preparing import preparations
 from support.config import ROOT
 from support.gate.policy import read
 from support.planning.plan import Plan
@@ -193,9 +194,10 @@ def make_run_dir(reports: Path, run: str) -> Path:
 
 
 def _limits(given: argparse.Namespace, *, is_embedded: bool) -> "Limits":
+    from support.execution.pace import processors
     from support.execution.pool import Limits
 
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    cores = processors()
     kind = "embedded" if is_embedded else "remote"
     return Limits(
         workers=given.jobs or _WORKERS_PER_CORE[kind] * cores,
@@ -231,6 +233,7 @@ def _execute(job: _Job, coming: Coming, given: argparse.Namespace) -> None:
                 live.case_finished,
                 limits=limits,
                 first_attempts=job.first_attempts,
+                meanwhile=preparations(),
             )
     finally:
         session.close()

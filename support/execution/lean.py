@@ -7,12 +7,13 @@ too. What behave 1.3.3 does at more cost stands at each part; docs/performance.m
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from io import StringIO
 from types import TracebackType
 from typing import Any
 
 from behave import model_core
-from behave.capture import CaptureBookmark, CaptureController
+from behave.capture import NO_CAPTURED_DATA, CaptureBookmark, CaptureController
 from behave.matchers import Match
 from behave.model_type import Status
 from behave.runner import Context, ContextMode
@@ -57,6 +58,13 @@ class LeanContext(Context):  # type: ignore[misc]  # behave is untyped
         stack[0][attr] = value
         held["_origin"].setdefault(attr, held["_mode"])
 
+    def _pop(self, capture_sink: Any = None) -> None:  # noqa: ANN401
+        """Leave a layer. behave captures what its clean-ups print also where there are none."""
+        if self._stack[0]["@cleanups"]:
+            super()._pop(capture_sink=capture_sink)
+        else:
+            self._stack.pop(0)
+
     def use_with_user_mode(self) -> _Mode:
         """Steps and hooks use the context from here on; once a step and once a hook."""
         return _Mode(self, ContextMode.USER)
@@ -66,7 +74,29 @@ class LeanContext(Context):  # type: ignore[misc]  # behave is untyped
 
 
 class LeanCapture(CaptureController):  # type: ignore[misc]
-    """behave copies all that was captured after each step, also when that is nothing."""
+    """behave copies all that was captured after each step, and makes a log anew for each scenario."""
+
+    def setup_capture(self, context: Any = None, name: str | None = None) -> None:  # noqa: ANN401
+        """Capture anew. What has captured no log yet can do it for the next scenario as well."""
+        log = self.capture_log
+        if log is None or log.buffer or context is not None:
+            super().setup_capture(context=context, name=name)
+            return
+        self.name: str | None = name or self.name
+        for stream in self._kinds:
+            setattr(self, stream, StringIO())
+        log.inveigle()
+
+    @cached_property
+    def _kinds(self) -> list[str]:
+        """The streams that are captured, by behave's names for them."""
+        return [name for name in ("capture_stdout", "capture_stderr") if getattr(self.config, name)]
+
+    def make_captured(self, failed: Any = None, name: str | None = None) -> Any:  # noqa: ANN401
+        """What was captured."""
+        if not self._holds_something():
+            return NO_CAPTURED_DATA
+        return super().make_captured(failed=failed, name=name)
 
     def update_delta_bookmark(self) -> None:
         """What is captured from here on belongs to the next step."""

@@ -13,20 +13,22 @@ import socket
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
 from support.execution.forked import Forked, fork
+from support.execution.meanwhile import Meanwhile, Task
+from support.execution.pace import Pace, processors
 from support.execution.recorder import Finished
 from support.execution.schedule import Schedule
 from support.execution.wire import DONE, EVENT, RUN
 from support.execution.worker import Work, work
 from support.planning.select import Case
 from support.record.events import Outcome
-from support.record.writer import RecordWriter
+from support.record.writer import RecordWriter, event_line
 
 __all__ = ["Limits", "Pool", "Progress"]
 
@@ -44,12 +46,13 @@ class Limits:
     browsers: int = 2  # of the workers, those that may hold a browser
     retries: int = 0  # further attempts at a case that did not pass
     case_timeout: float = 300.0  # seconds
+    processors: int = field(default_factory=processors)  # so many workers there may be for whatever cases
 
 
 class Pool:
     """One run of cases on workers of this machine. `first_attempts` numbers the next attempt of each case."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a run is made of
         self,
         work: Work,
         writer: RecordWriter,
@@ -57,15 +60,18 @@ class Pool:
         limits: Limits,
         progress: Progress,
         first_attempts: Sequence[int] = (),
+        meanwhile: Iterable[Task] = (),
     ) -> None:
         self._work = work
         self._cases = work.cases
         self._writer = writer
         self._limits = limits
         self._progress = progress
+        self._pace = Pace(limits.processors)
         self._schedule = Schedule([case.planned for case in work.cases])
         self._workers: list[Forked] = []
         self._selector = selectors.DefaultSelector()
+        self._waiting = Meanwhile(self._selector, meanwhile)
         self._next_attempt = list(first_attempts) or [1] * len(work.cases)
         self._crashes: Counter[int] = Counter()
         self._retries: Counter[int] = Counter()
@@ -98,10 +104,12 @@ class Pool:
         for worker in [w for w in self._workers if w.position is None and not w.is_unfit]:
             self._give(worker)
         while (
-            sum(not w.is_unfit for w in self._workers) < self._limits.workers and not self._schedule.is_empty
-        ):
+            workers := sum(not w.is_unfit for w in self._workers)
+        ) < self._limits.workers and not self._schedule.is_empty:
             browsers = sum(w.may_use_browser and not w.is_unfit for w in self._workers)
             wants_browser = self._schedule.waiting_for_browser > 0 and browsers < self._limits.browsers
+            if not (wants_browser or self._pace.wants_more(workers)):
+                return
             position = self._schedule.take(may_use_browser=wants_browser)
             if position is None:
                 return
@@ -112,13 +120,16 @@ class Pool:
         if position is not None:
             self._send(worker, position)
 
-    def _send(self, worker: Forked, position: int) -> None:
+    def _send(self, worker: Forked, position: int, before: Sequence[str] = ()) -> None:
+        """Hand a case out; the record is the first to know, of events before it too."""
         attempt = self._next_attempt[position]
         self._next_attempt[position] += 1
+        self._pace.begin()
         worker.position = position
         worker.started = time.monotonic()
         worker.deadline = worker.started + self._limits.case_timeout
-        self._writer.write("case.started", case=self._id(position), attempt=attempt)
+        start = event_line("case.started", {"case": self._id(position), "attempt": attempt})
+        self._writer.write_lines((*before, start))
         worker.send(RUN, (position, attempt))
 
     def _id(self, position: int) -> str:
@@ -142,7 +153,9 @@ class Pool:
     def _listen(self) -> None:
         deadlines = [w.deadline for w in self._workers if w.position is not None]
         timeout = max(0.0, min(deadlines, default=time.monotonic()) - time.monotonic())
-        for key, _ in self._selector.select(timeout):
+        if (patience := self._pace.patience()) is not None:
+            timeout = min(timeout, patience)
+        for key, _ in self._waiting.select(timeout):
             if isinstance(key.data, Forked):
                 self._hear(key.data)
             else:
@@ -158,13 +171,12 @@ class Pool:
             if kind == EVENT:
                 events.append(text)
             elif kind == DONE:
-                self._writer.write_lines(events)
-                events = []
                 facts, is_unfit, worker.owes = json.loads(text)
-                self._done(worker, facts, is_unfit=is_unfit)
+                self._done(worker, facts, events, is_unfit=is_unfit)
+                events = []
         self._writer.write_lines(events)
 
-    def _done(self, worker: Forked, facts: dict[str, object], *, is_unfit: bool) -> None:
+    def _done(self, worker: Forked, facts: dict[str, object], events: list[str], *, is_unfit: bool) -> None:
         position = worker.position
         assert position is not None, "only a worker with a case is done with it"  # noqa: S101
         worker.position = None
@@ -172,17 +184,26 @@ class Pool:
         if facts["interrupted"] and not self._interrupts:
             # Somebody meant this worker, not the run.
             facts = {**facts, "interrupted": False, "reason": "its worker was told to end (SIGTERM)"}
+        self._pace.note(float(str(facts["duration"])))
         outcome = Outcome(str(facts["outcome"]))
         again = self._is_to_be_repeated(position, outcome, is_unfit=is_unfit)
-        self._end(position, facts, again=again)
+        events.append(self._end(position, facts, again=again))
+        following = None
         if not self._interrupts and not worker.is_unfit:
-            self._give(worker)
+            following = self._schedule.take(may_use_browser=worker.may_use_browser)
+        if following is None:
+            self._writer.write_lines(events)
+        else:
+            self._send(worker, following, events)  # it should not have to wait for what is printed
+        self._tell(position, facts, again=again)
 
-    def _end(self, position: int, facts: dict[str, object], *, again: bool) -> None:
-        """End an attempt; the record is the first to know."""
+    def _end(self, position: int, facts: dict[str, object], *, again: bool) -> str:
+        """End an attempt; the event that says so, still to be written."""
         attempt = self._next_attempt[position] - 1
-        self._writer.write("case.finished", case=self._id(position), attempt=attempt, **facts)
         self._schedule.end(position, again=again)
+        return event_line("case.finished", {"case": self._id(position), "attempt": attempt, **facts})
+
+    def _tell(self, position: int, facts: dict[str, object], *, again: bool) -> None:
         if not again:
             reason = facts["reason"]
             self._progress(
@@ -215,7 +236,9 @@ class Pool:
         again = not self._interrupts and self._crashes[position] < _MOST_CRASHES
         took = round(time.monotonic() - worker.started, 4)
         finished = Finished(Outcome.ERROR, worker.obituary(status), took, interrupted=self._interrupts > 0)
-        self._end(position, finished.facts(), again=again)
+        facts = finished.facts()
+        self._writer.write_lines([self._end(position, facts, again=again)])
+        self._tell(position, facts, again=again)
 
     def _tell_of_its_end(self, worker: Forked) -> None:
         """After-hooks and clean-ups that nobody has heard the end of may have broken, or not be done."""

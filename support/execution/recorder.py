@@ -144,7 +144,9 @@ class CaseRecorder:
 
 
 def _status(step: Any) -> str:  # noqa: ANN401
-    if isinstance(step.exception, RefusedError) or _is(step, *_PRODUCT_ERRORS):
+    if step.exception is not None and (
+        isinstance(step.exception, RefusedError) or _is(step, *_PRODUCT_ERRORS)
+    ):
         return "failed"
     return _STATUSES.get(step.status.name, "error")
 

@@ -6,7 +6,7 @@ Without a session it behaves as behave's own runner: plain `behave` runs the sam
 import contextlib
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -17,6 +17,7 @@ from behave.runner_util import parse_features
 
 from support.execution.lasting import lasting
 from support.execution.lean import LeanCapture, LeanContext, know_places, know_statuses, paths_known
+from support.execution.meanwhile import Task
 from support.execution.pool import Limits, Pool, Progress
 from support.execution.recorder import Finished
 from support.execution.registering import index_of
@@ -85,16 +86,26 @@ class CaseRunner(Runner):  # type: ignore[misc]  # behave is untyped
         *,
         limits: Limits,
         first_attempts: Sequence[int] = (),
+        meanwhile: Iterable[Task] = (),
     ) -> bool:
-        """Run the cases on workers; whether the run was interrupted. The record is left open."""
+        """Run the cases on workers; whether the run was interrupted. The record is left open.
+
+        `meanwhile` are small tasks for the time in which this process has nothing to do but to wait.
+        """
         interrupted = False
         with self.running(session) as may_run:
             if may_run:
                 session.get_ready_for(case.planned for case in cases)
                 self.step_registry.work_out(case.scenario for case in cases)
                 work = Work(self, session, cases, writer.run_dir)
-                pool = Pool(work, writer, limits=limits, progress=progress, first_attempts=first_attempts)
-                interrupted = pool.run()
+                interrupted = Pool(
+                    work,
+                    writer,
+                    limits=limits,
+                    progress=progress,
+                    first_attempts=first_attempts,
+                    meanwhile=meanwhile,
+                ).run()
         return interrupted
 
     @contextmanager

@@ -12,13 +12,14 @@ from typing import Any
 
 __all__ = ["BYE", "DONE", "EVENT", "RUN", "Reader", "line"]
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 RUN, EVENT, DONE, BYE = "r", "e", "d", "b"
 _PIECE = 1 << 16
 
 
 def line(kind: str, content: Any) -> str:  # noqa: ANN401 - what JSON can hold
     """A message, whole."""
-    return f"{kind}{json.dumps(content, ensure_ascii=False, separators=(',', ':'))}\n"
+    return f"{kind}{_encode(content)}\n"
 
 
 class Reader:

@@ -137,6 +137,7 @@ class Plan:
         return plan
 
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _IN_CASE = tuple(found.name for found in fields(PlannedCase))
 _IN_PLAN = tuple(found.name for found in fields(Plan) if found.init)
 _CASES = ("cases", "unprovable_cases")
@@ -145,8 +146,8 @@ _CASES = ("cases", "unprovable_cases")
 def _entry(value: Any) -> str:  # noqa: ANN401 - what JSON can hold
     """The JSON of an entry, of a list each item on a line. With indents it takes five times as long."""
     if not isinstance(value, list) or not value:
-        return json.dumps(value, ensure_ascii=False)
-    items = ",\n".join(f"  {json.dumps(item, ensure_ascii=False)}" for item in value)
+        return _encode(value)
+    items = ",\n".join(f"  {_encode(item)}" for item in value)
     return f"[\n{items}\n ]"
 
 

@@ -20,6 +20,7 @@ from support.ports.notes import UnscreenedNotes
 from support.ports.payments import Till
 from support.ports.planning import UnscreenedPlanning
 from support.ports.questions import UnscreenedQuestions
+from support.ports.research import Studies
 from support.ports.tutor import Tutor
 from support.ports.working import UnscreenedWorking
 
@@ -140,6 +141,10 @@ class Seeding(Protocol):
     @property
     def till(self) -> Till:
         """What others than students do about money."""
+
+    @property
+    def studies(self) -> Studies:
+        """What researchers do."""
 
     def people(self, *people: Person) -> None:
         """Make these people known to the site; again is harmless."""

@@ -53,6 +53,9 @@ class SiteScreens(Protocol):
     def is_empty(self, person: Person, course: Course) -> bool:
         """Whether an address in the course that is none shows the bar and nothing else."""
 
+    def look_through_book(self, analyst: Person, course: Course, page: str) -> int:
+        """Look through the book of a course up to the questions of a page; how many there are."""
+
     def nothing_found(self, person: Person) -> tuple[str, bool]:
         """What somebody without a course is told, and whether with a way to help."""
 

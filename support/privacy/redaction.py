@@ -7,10 +7,19 @@ cookies, credentials in addresses. In doubt it masks.
 
 import json
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from urllib.parse import quote, quote_plus
 
-__all__ = ["MASK", "forget_secrets", "redact", "redact_archive", "redact_bytes", "register_secret"]
+__all__ = [
+    "MASK",
+    "forget_secrets",
+    "redact",
+    "redact_archive",
+    "redact_bytes",
+    "redact_json",
+    "register_secret",
+]
 
 MASK = "[masked]"
 
@@ -111,6 +120,9 @@ _PLACES = (
 
 _WORDS = tuple({word: None for _, words in _PLACES for word in words})  # each once
 
+_SHORT = 200  # characters of a text that is remembered to be harmless
+_REMEMBERED = 1 << 14  # such texts: the steps of a run are told over and over
+
 _secrets: set[str] = set()
 
 
@@ -129,7 +141,16 @@ def forget_secrets() -> None:
 
 def redact(text: str) -> str:
     """The text with every secret in it masked; the same text where there is none."""
+    if not _secrets and len(text) <= _SHORT and _is_harmless(text):
+        return text
     return _in_places(_known_masked(text, as_bytes=False))
+
+
+def redact_json(text: str, content: Mapping[str, object]) -> str:
+    """The same for the JSON of some content: a word that gives a place away is in a name or a value of it."""
+    if not _secrets and _are_harmless(tuple(content)) and all(map(_has_no_word, content.values())):
+        return text
+    return redact(text)
 
 
 def redact_bytes(data: bytes) -> bytes:
@@ -150,6 +171,23 @@ def redact_archive(data: bytes) -> bytes:
                 content = redact_bytes(content)
             written.writestr(entry, content, compress_type=entry.compress_type)
     return target.getvalue()
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_harmless(text: str) -> bool:
+    lowered = _lower(text)
+    return not any(word in lowered for word in _WORDS)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _are_harmless(names: tuple[str, ...]) -> bool:
+    return all(map(_is_harmless, names))
+
+
+def _has_no_word(value: object) -> bool:
+    if type(value) is str:
+        return len(value) <= _SHORT and _is_harmless(value)
+    return not value or isinstance(value, int | float)
 
 
 def _in_places(text: str) -> str:

@@ -24,6 +24,7 @@ from support.record.shape import fault
 __all__ = ["read_record"]
 
 Event = dict[str, Any]
+_decode = json.JSONDecoder().raw_decode
 
 
 def read_record(run_dir: Path, plan: Plan) -> RunRecord:
@@ -83,7 +84,7 @@ def _events(content: bytes, problems: list[str]) -> list[Event]:
     # Not splitlines: text inside an event may hold other line separators.
     for number, line in enumerate(text.removesuffix("\n").split("\n") if text else ()):
         try:
-            event = json.loads(line)
+            event = _event(line)
         except (ValueError, RecursionError):
             wrong = "is cut off or damaged"
         else:
@@ -96,6 +97,15 @@ def _events(content: bytes, problems: list[str]) -> list[Event]:
     if not problems and not text.endswith("\n"):
         problems.append("the last line of the record is cut off")
     return events
+
+
+def _event(line: str) -> Any:  # noqa: ANN401 - what JSON can hold
+    """What stands on a line. Raises ValueError for one that is not all JSON."""
+    if line.startswith("{"):  # as every line does that a run has written: no need to look for blanks
+        event, end = _decode(line)
+        if end == len(line):
+            return event
+    return json.loads(line)
 
 
 def _misplaced_ends(events: list[Event]) -> list[str]:

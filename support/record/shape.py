@@ -87,12 +87,15 @@ _SHAPES: dict[str, dict[str, Check]] = {
 }
 
 
+_CHECKS = {kind: [("at", _is_text), *shape.items()] for kind, shape in _SHAPES.items()}
+
+
 def fault(event: Mapping[str, Any]) -> str | None:
     """What is wrong with an event, or None."""
     kind = event.get("type")
     if not isinstance(kind, str) or kind not in _SHAPES:
         return f"is of no known type ({kind!r})"
-    for name, check in {"at": _is_text, **_SHAPES[kind]}.items():
+    for name, check in _CHECKS[kind]:
         # An attachment of the case as a whole has no step, a hook outside every case no case.
         if not check(event.get(name)):
             return f"({kind}) has no valid {name}"

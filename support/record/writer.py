@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any, Protocol
 
-from support.privacy.redaction import redact, redact_bytes
+from support.privacy.redaction import redact_bytes, redact_json
 from support.waiting import NotInTimeError, eventually
 
 __all__ = ["RecordError", "RecordWriter", "Recording", "event_line", "keep_file"]
@@ -48,7 +48,7 @@ def event_line(kind: str, facts: dict[str, Any]) -> str:
     """
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
     event = {"type": kind, "at": at, "t": round(time.monotonic(), 3), **facts}
-    return redact(_encode(event))
+    return redact_json(_encode(event), event)
 
 
 def keep_file(run_dir: Path, attempt: tuple[str, int], name: str, media_type: str, data: bytes) -> str:

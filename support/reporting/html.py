@@ -20,7 +20,7 @@ from support.reporting.view import CaseView, RunView, Standing, Verdict, view_ru
 if TYPE_CHECKING:
     import jinja2
 
-__all__ = ["write", "write_view"]
+__all__ = ["get_ready", "put", "render", "write", "write_view"]
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _LARGEST_IMAGE = 600_000  # bytes; larger ones are linked
@@ -77,8 +77,18 @@ def write(plan: Plan, record: RunRecord, verdict: Verdict, run_dir: Path) -> Pat
 
 def write_view(view: RunView, run_dir: Path) -> Path:
     """The same from a view that was made already."""
+    return put(render(view, run_dir), run_dir)
+
+
+def get_ready() -> None:
+    """Load the template, which can be done before there is anything to show."""
+    _template()
+
+
+def render(view: RunView, run_dir: Path) -> str:
+    """The page, but for links to other reports, which may still be written."""
     gallery = _Gallery(run_dir)
-    page = _template().render(
+    return _template().render(
         view=view,
         wording=wording,
         tone=_TONES.get(view.verdict.status, "unknown"),
@@ -87,11 +97,17 @@ def write_view(view: RunView, run_dir: Path) -> Path:
         channels=sorted({case.case.channel for case in view.everything}),
         standings=[(s, view.counts[s]) for s in wording.LABELS if view.counts.get(s)],
         evidence=gallery.show,
-        links=[(name, href) for name, href in _FILES if (run_dir / href).exists()],
     )
-    return write_text(run_dir / "index.html", page)
 
 
+def put(page: str, run_dir: Path) -> Path:
+    """Write a page that was rendered, with links to the reports that are there."""
+    links = [f'<a href="{href}">{name}</a>' for name, href in _FILES if (run_dir / href).exists()]
+    files = f"<dt>Files</dt><dd>{', '.join(links)}</dd>" if links else ""
+    return write_text(run_dir / "index.html", page.replace(_FILES_HERE, files, 1))
+
+
+_FILES_HERE = "<!-- files -->"  # nothing else of a page can be it: whatever was recorded is escaped
 _FILES = (
     ("Summary", "summary.md"),
     ("JUnit XML", "junit"),

@@ -142,6 +142,17 @@ class UiSiteScreens:
             landing(tab)
             return not tab.page.locator("#ox-react-root-container").inner_text().strip()
 
+    def look_through_book(self, analyst: Person, course: Course, page: str) -> int:
+        """From the book's contents on."""
+        with self._actors.acting(analyst, f"looking through the questions of {page}") as tab:
+            tab.go(f"/qa/{course.ecosystem_id}")
+            link = tab.page.get_by_role("link").filter(has_text=page)
+            tab.await_one("the book's contents", link=link)
+            link.first.click()
+            questions = tab.page.locator("[data-exercise-id], .openstax-exercise-preview")
+            tab.await_one("the questions", questions=questions)
+            return questions.count()
+
     def nothing_found(self, person: Person) -> tuple[str, bool]:
         """From the page of somebody without a course."""
         with self._actors.acting(person, "looking for courses") as tab:
