@@ -42,6 +42,7 @@ from sandbox.tutor import (
     practice,
     previews,
     provider,
+    research,
     roster,
     saved_questions,
     short_codes,
@@ -49,7 +50,7 @@ from sandbox.tutor import (
     users,
 )
 from sandbox.tutor.biglearn import BiglearnClient
-from sandbox.tutor.consoles import admin, charging, others
+from sandbox.tutor.consoles import admin, charging, others, studies
 from sandbox.tutor.errors import ForbiddenError
 from sandbox.tutor.gateway import SESSION_COOKIE, account_of, api, around, csrf_token
 from sandbox.tutor.outbox import Outbox
@@ -84,6 +85,7 @@ _RESOURCES = (
     log,
     lms,
     payments,
+    research,
 )
 _PAGES = (
     *accounts.ROUTES,
@@ -96,6 +98,7 @@ _PAGES = (
     *lms_launch.PAGES,
     *charging.PAGES,
     *provider.PAGES,
+    *studies.PAGES,
 )
 _SEEDING = (demo, demo_plans)  # not in production
 _STUBBED = "/accounts/dev/"

@@ -11,6 +11,7 @@ from sandbox.tutor.membership import course_of, own_member
 from sandbox.tutor.moment import instant, read, shown_wall, wall
 from sandbox.tutor.plan_objects import plan_objects
 from sandbox.tutor.readiness import unready_assignments
+from sandbox.tutor.research import open_surveys
 from sandbox.tutor.site import Route, Visit, answer
 from sandbox.tutor.sql import group, rows_in
 from sandbox.tutor.task_objects import dashboard_task
@@ -42,6 +43,7 @@ def _show(visit: Visit) -> Reply:
             found["plans"] = _plans(visit, course)
             return answer(found)
         check_paid(visit.db, member, visit.now)
+        found["research_surveys"] = open_surveys(visit.db, member)
         tasks = load_tasks(visit.db, "t.role_id", [member["role_id"]], visit.now)
         steps = group(
             rows_in(

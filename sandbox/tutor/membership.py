@@ -9,6 +9,7 @@ from sandbox.database import Connection, Row
 from sandbox.tutor.dues import due_date
 from sandbox.tutor.errors import ForbiddenError, NotFoundError
 from sandbox.tutor.moment import read, stored
+from sandbox.tutor.research import admit_student
 from sandbox.tutor.site import Visit
 
 __all__ = [
@@ -113,7 +114,7 @@ def add_member(
 ) -> int:
     """Give somebody a place in a course; its id."""
     due = due_date(db, course, now) if kind == "student" else None
-    return db.insert(
+    member_id = db.insert(
         "members",
         {
             "role_id": db.insert("roles", {"account_id": account_id}),
@@ -129,6 +130,9 @@ def add_member(
             "payment_due_at": due,
         },
     )
+    if kind == "student":
+        admit_student(db, course["id"], member_id)
+    return member_id
 
 
 def add_period(db: Connection, course_id: int, name: str, now: datetime, *, code: str | None = None) -> int:

@@ -111,6 +111,19 @@ CREATE TABLE IF NOT EXISTS notes (id {id}, account_id INTEGER NOT NULL, course_i
   created_at TEXT NOT NULL, updated_at TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS practice_questions (id {id}, role_id INTEGER NOT NULL, step_id INTEGER NOT NULL,
   exercise_id INTEGER NOT NULL, UNIQUE (role_id, step_id));
+CREATE TABLE IF NOT EXISTS studies (id {id}, name TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS study_courses (id {id}, study_id INTEGER NOT NULL, course_id INTEGER NOT NULL,
+  UNIQUE (study_id, course_id));
+CREATE INDEX IF NOT EXISTS studies_of_course ON study_courses (course_id);
+CREATE TABLE IF NOT EXISTS cohorts (id {id}, study_id INTEGER NOT NULL, name TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS cohort_members (id {id}, cohort_id INTEGER NOT NULL, member_id INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS members_of_cohort ON cohort_members (cohort_id);
+CREATE TABLE IF NOT EXISTS survey_plans (id {id}, study_id INTEGER NOT NULL, title_for_researchers TEXT NOT NULL,
+  title_for_students TEXT NOT NULL, description TEXT NOT NULL, survey_js_model TEXT NOT NULL,
+  published_at TEXT, hidden_at TEXT);
+CREATE TABLE IF NOT EXISTS surveys (id {id}, plan_id INTEGER NOT NULL, member_id INTEGER NOT NULL, response TEXT,
+  completed_at TEXT, UNIQUE (plan_id, member_id));
+CREATE INDEX IF NOT EXISTS surveys_of_member ON surveys (member_id);
 CREATE TABLE IF NOT EXISTS payment_codes (code TEXT PRIMARY KEY, redeemed_at TEXT, member_id INTEGER);
 CREATE TABLE IF NOT EXISTS fake_items (uuid TEXT PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS purchase_checks (item TEXT NOT NULL, at TEXT NOT NULL);

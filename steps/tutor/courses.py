@@ -6,7 +6,7 @@ from behave import given, then, when
 
 from steps.parameters import CourseOf
 from support.domain.courses import CourseCard, CourseDraft
-from support.domain.people import Standing
+from support.domain.people import Person, Standing
 from support.story import Persona, missing
 
 
@@ -44,8 +44,7 @@ def creates_course(context, teacher: Persona, alias: str, sections: int) -> None
 
 @when("{actor} tries to create the course {course_name}")
 def tries_to_create_course(context, actor: Persona, alias: str) -> None:
-    world = context.world
-    world.attempt(lambda: world.story.create(world.tutor, actor, alias))
+    _try_to_create(context, context.world.story.person(actor), alias)
 
 
 @when("{actor} renames the course to {course_name}")
@@ -114,13 +113,18 @@ def finds_both(context, person: Persona, course: CourseOf, other: CourseOf) -> N
 
 @when("somebody who is not signed in tries to create the course {course_name}")
 def stranger_tries_to_create(context, alias: str) -> None:
-    world = context.world
-    draft = CourseDraft(world.namespace.name(alias), world.seed.offering())
-    teacher = world.story.person(Persona("Ada", Standing.TEACHER))
-    world.attempt(lambda: world.seed.office.create_as_stranger(teacher, draft))
+    _try_to_create(context, None, alias)
 
 
 @then("{actor} is in no course")
 def is_in_no_course(context, actor: Persona) -> None:
     found = context.world.tutor.courses.listed_for(context.world.story.person(actor))
     assert not found, f"{actor.name} should find no course, but finds {found}"
+
+
+def _try_to_create(context, person: Person | None, alias: str) -> None:
+    """Ask for a course that Ada could create: who cannot is not even told what there is to choose."""
+    world = context.world
+    draft = CourseDraft(world.namespace.name(alias), world.seed.offering())
+    teacher = world.story.person(Persona("Ada", Standing.TEACHER))
+    world.attempt(lambda: world.seed.office.create_as(person, teacher, draft))

@@ -166,7 +166,9 @@ def only_from(plan_cases: Sequence[PlannedCase]) -> tuple[Any, dict[str, Case]]:
     from support.planning.select import SelectionError
 
     behaviours = frozenset(load_behaviours(ROOT / "fixtures" / "behaviours"))
-    runner, _, every = _load(sorted({case.feature_path for case in plan_cases}), behaviours)
+    # A plan tells paths from the project on, wherever somebody calls from.
+    paths = sorted({str(ROOT / case.feature_path) for case in plan_cases})
+    runner, _, every = _load(paths, behaviours)
     found = {case.planned.id: case for case in every}
     gone = [case for case in plan_cases if case.id not in found]
     if gone:

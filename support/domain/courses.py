@@ -114,7 +114,7 @@ class CourseCard:
     """A course as listed among somebody's own."""
 
     name: str
-    role: str  # "teacher" or "student"
+    role: str  # "teacher", "student", or "nobody" where it should not be listed at all
 
 
 @dataclass(frozen=True, slots=True)

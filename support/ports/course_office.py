@@ -21,8 +21,8 @@ class CourseOffice(Protocol):
     def create_without(self, person: Person, draft: CourseDraft, missing: Collection[str]) -> None:
         """Create a course, leaving out what is named: name, offering, sections, term."""
 
-    def create_as_stranger(self, teacher: Person, draft: CourseDraft) -> None:
-        """Ask for the course that the teacher could create, without being signed in."""
+    def create_as(self, person: Person | None, teacher: Person, draft: CourseDraft) -> None:
+        """Somebody asks for the course that the teacher could create; None is not signed in."""
 
     def copy_with_library(
         self, teacher: Person, course: Course, draft: CourseDraft, *, library: bool

@@ -20,6 +20,7 @@ from support.ports.notes import UnscreenedNotes
 from support.ports.payments import Till
 from support.ports.planning import UnscreenedPlanning
 from support.ports.questions import UnscreenedQuestions
+from support.ports.research import Studies
 from support.ports.tutor import Tutor
 from support.ports.working import UnscreenedWorking
 
@@ -85,6 +86,12 @@ class Unscreened(Protocol):
     def answer_as_student(self, teacher: Person, course: Course, section: str, title: str) -> None:
         """Answer the first question of an assignment, looking at a section as its students do."""
 
+    def leave_out_of_site(self, administrator: Person, ids: str) -> str:
+        """Leave exercises out of the whole site: "12, 13@1" are all versions of one and one of another.
+
+        What was left out before, to be given back afterwards.
+        """
+
     def breaks_down_opening(self, student: Person, course: Course, title: str) -> bool:
         """Whether the site itself fails when the student opens an assignment."""
 
@@ -134,6 +141,10 @@ class Seeding(Protocol):
     @property
     def till(self) -> Till:
         """What others than students do about money."""
+
+    @property
+    def studies(self) -> Studies:
+        """What researchers do."""
 
     def people(self, *people: Person) -> None:
         """Make these people known to the site; again is harmless."""

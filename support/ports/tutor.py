@@ -15,6 +15,7 @@ from support.ports.payments import Payments
 from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
 from support.ports.questions import Questions
+from support.ports.research import Surveys
 from support.ports.scores import Scores
 from support.ports.sections import Sections
 from support.ports.tasks import Tasks
@@ -120,3 +121,7 @@ class Tutor(Protocol):
     @property
     def payments(self) -> Payments:
         """Paying for courses, as students do."""
+
+    @property
+    def surveys(self) -> Surveys:
+        """What students are asked by researchers."""

@@ -16,6 +16,7 @@ from support.ports.payments import Payments
 from support.ports.planning import Planning
 from support.ports.practice import Practice, SavedQuestions
 from support.ports.questions import Questions
+from support.ports.research import Surveys
 from support.ports.scores import Scores
 from support.ports.screens import Screens
 from support.ports.sections import Sections
@@ -42,6 +43,7 @@ from support.ui.drivers.scores import UiScores
 from support.ui.drivers.screens import UiScreens
 from support.ui.drivers.sections import UiSections
 from support.ui.drivers.step_by_step import UiWorking
+from support.ui.drivers.surveys import UiSurveys
 from support.ui.drivers.tasks import UiTasks
 from support.ui.drivers.teachers import UiTeachers
 from support.ui.evidence import Evidence
@@ -76,6 +78,7 @@ class UiTutor:
         self.notices: Notices = UiNotices(actors)
         self.lms: Lms = UiLms(actors)
         self.payments: Payments = UiPayments(actors)
+        self.surveys: Surveys = UiSurveys(actors)
 
 
 class UiSession:

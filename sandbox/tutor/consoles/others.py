@@ -56,7 +56,7 @@ def _content(visit: Visit) -> Reply:
 
 def _research(visit: Visit) -> Reply:
     return login_first(visit, "is_researcher") or _page(
-        visit, "frame", "Research Console", links=(("/research", "Console"),)
+        visit, "frame", "Research Console", links=(("/research", "Console"), ("/research/studies", "Studies"))
     )
 
 

@@ -98,6 +98,7 @@ _ANSWERS = (
     ("GET", "/lms/courses/:id", "lms"),
     ("POST", "/lms/courses/:id/pair", "lms_pairing"),
     ("PUT", "/lms/courses/:id/push_scores", "job_begun"),
+    ("PUT", "/research_surveys/:id", "nothing"),
     ("GET", "/purchases", "purchases"),
     ("PUT", "/purchases/:id/refund", "nothing"),
     ("PUT", "/payment_codes/:id/redeem", "nothing"),

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from support.api.tutor.course_sources import CourseSources
-from support.api.tutor.courses import ApiCourses, ApiRoster, course_of, full_name_of
+from support.api.tutor.courses import ApiCourses, ApiRoster, course_after, course_of, full_name_of
 from support.api.tutor.site import Site
 from support.domain.courses import Course, CourseDraft, CourseView, Place, Section
 from support.domain.people import Person
@@ -52,9 +52,9 @@ class ApiCourseOffice(CourseSources):
         told = {field: value for field, value in body.items() if field not in left_out}
         self._site.ask(person, "POST", "/courses", told)
 
-    def create_as_stranger(self, teacher: Person, draft: CourseDraft) -> None:
-        """Ask for the course that the teacher could create, without being signed in."""
-        self._site.ask(None, "POST", "/courses", self._courses.body(teacher, draft))
+    def create_as(self, person: Person | None, teacher: Person, draft: CourseDraft) -> None:
+        """Somebody asks for the course that the teacher could create; None is not signed in."""
+        self._site.ask(person, "POST", "/courses", self._courses.body(teacher, draft))
 
     def copy_with_library(
         self, teacher: Person, course: Course, draft: CourseDraft, *, library: bool
@@ -92,17 +92,17 @@ class ApiCourseOffice(CourseSources):
     def restore_section(self, teacher: Person, course: Course, section: Section) -> Course:
         """Bring an archived section back."""
         self._site.ask(teacher, "PUT", f"/periods/{section.id}/restore")
-        return self._course(teacher, course)
+        return course_after(self._site, teacher, course)
 
     def archive_section(self, teacher: Person, course: Course, section: Section) -> Course:
         """Put a section away, whoever is in it."""
         self._site.ask(teacher, "DELETE", f"/periods/{section.id}")
-        return self._course(teacher, course)
+        return course_after(self._site, teacher, course)
 
     def change_code(self, teacher: Person, course: Course, section: Section, code: str) -> Course:
         """Give a section another code to join by."""
         self._site.ask(teacher, "PUT", f"/periods/{section.id}", {"enrollment_code": code})
-        return self._course(teacher, course)
+        return course_after(self._site, teacher, course)
 
     def sections_to_choose(self, person: Person, course: Course) -> Sequence[str]:
         """The sections that somebody may choose from who comes by the course's own link."""
@@ -141,6 +141,3 @@ class ApiCourseOffice(CourseSources):
         """The full names of the course's teachers, as any member may read them."""
         told = self._site.ask(person, "GET", f"/courses/{course.id}/teachers")
         return [full_name_of(one) for one in told if one.get("is_active", True)]
-
-    def _course(self, teacher: Person, course: Course) -> Course:
-        return course_of(self._site.ask(teacher, "GET", f"/courses/{course.id}"))

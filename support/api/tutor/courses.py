@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from support.api.errors import UnexpectedAnswerError
 from support.api.tutor.site import Site
 from support.domain.courses import (
     Course,
@@ -17,8 +18,9 @@ from support.domain.courses import (
     Welcome,
 )
 from support.domain.people import Person
+from support.domain.refusals import RefusedError
 
-__all__ = ["ApiCourses", "ApiEnrollment", "ApiRoster", "course_of", "full_name_of"]
+__all__ = ["ApiCourses", "ApiEnrollment", "ApiRoster", "course_after", "course_of", "full_name_of"]
 
 Json = dict[str, Any]
 # The months of each term (contract, 1.8), in the order in which a teacher would choose.
@@ -41,6 +43,19 @@ def course_of(told: Json) -> Course:
             if not p.get("is_archived")
         ),
     )
+
+
+def course_after(site: Site, person: Person, course: Course) -> Course:
+    """The course as it is after the person changed it.
+
+    Who changed it and may not read it was let do something that is not theirs: that is no refusal.
+    """
+    try:
+        return course_of(site.ask(person, "GET", f"/courses/{course.id}"))
+    except RefusedError as refusal:
+        raise UnexpectedAnswerError(
+            f"{person.persona} changed {course.name}, and may not read it"
+        ) from refusal
 
 
 class ApiCourses:
@@ -81,8 +96,8 @@ class ApiCourses:
     def listed_for(self, person: Person) -> Sequence[CourseCard]:
         """What the person finds among the own courses, previews left out."""
         courses = self._site.ask(person, "GET", "/user/courses")
-        real = [c for c in courses if c["roles"] and not c["is_preview"]]
-        return [CourseCard(c["name"], c["roles"][0]["type"]) for c in real]
+        real = [c for c in courses if not c["is_preview"]]
+        return [CourseCard(c["name"], c["roles"][0]["type"] if c["roles"] else "nobody") for c in real]
 
     def visit(self, person: Person | None, course: Course) -> None:
         """Look into a course; None is somebody who is not signed in."""

@@ -44,7 +44,7 @@ class ApiReview:
         self._site = site
         self._teacher = teacher
         self._course = course
-        self._path = f"/plans/{assignment.id}"
+        self._id = assignment.id
         self._zone = ZoneInfo(course.time_zone)
 
     def scores(self, section: str) -> AssignmentScores:
@@ -111,14 +111,14 @@ class ApiReview:
         return int(self._plan()["ungraded_step_count"])
 
     def _plan(self) -> Json:
-        told: Json = self._site.ask(self._teacher, "GET", self._path)
+        told: Json = self._site.ask(self._teacher, "GET", f"/plans/{self._id}")
         return told
 
     def _change(self, body: Json) -> None:
-        self._site.ask(self._teacher, "PUT", self._path, body)
+        self._site.ask(self._teacher, "PUT", f"/plans/{self._id}", body)
 
     def _sections(self) -> list[Json]:
-        return list(self._site.ask(self._teacher, "GET", f"{self._path}/scores")["tasking_plans"])
+        return list(self._site.ask(self._teacher, "GET", f"/plans/{self._id}/scores")["tasking_plans"])
 
     def _section(self, name: str) -> Json:
         wanted = self._course.section(name).id

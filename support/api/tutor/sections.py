@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from support.api.tutor.courses import course_of
+from support.api.tutor.courses import course_after
 from support.api.tutor.site import Site
 from support.domain.courses import Course
 from support.domain.people import Person
@@ -30,21 +30,18 @@ class ApiSections:
     def add(self, teacher: Person, course: Course, name: str) -> Course:
         """Add a section."""
         self._site.ask(teacher, "POST", f"/courses/{course.id}/periods", {"name": name})
-        return self._course(teacher, course)
+        return course_after(self._site, teacher, course)
 
     def rename(self, teacher: Person, course: Course, section: str, name: str) -> Course:
         """Give a section another name."""
         self._site.ask(teacher, "PUT", f"/periods/{course.section(section).id}", {"name": name})
-        return self._course(teacher, course)
+        return course_after(self._site, teacher, course)
 
     def archive(self, teacher: Person, course: Course, section: str) -> Course:
         """Put a section away."""
         self._site.ask(teacher, "DELETE", f"/periods/{course.section(section).id}")
-        return self._course(teacher, course)
+        return course_after(self._site, teacher, course)
 
     def _periods(self, teacher: Person, course: Course) -> list[Json]:
         told = self._site.ask(teacher, "GET", f"/courses/{course.id}")
         return [period for period in told["periods"] if not period.get("is_archived")]
-
-    def _course(self, teacher: Person, course: Course) -> Course:
-        return course_of(self._site.ask(teacher, "GET", f"/courses/{course.id}"))

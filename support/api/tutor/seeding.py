@@ -24,6 +24,7 @@ from support.api.tutor.payments import ApiPayments, ApiTill
 from support.api.tutor.planning import ApiPlanning
 from support.api.tutor.practice import ApiPractice, ApiSavedQuestions
 from support.api.tutor.questions import ApiQuestions, ApiUnscreenedQuestions
+from support.api.tutor.research import ApiStudies, ApiSurveys
 from support.api.tutor.scores import ApiScores
 from support.api.tutor.sections import ApiSections
 from support.api.tutor.site import Site, fetch_job
@@ -91,6 +92,7 @@ class ApiTutor:
         self.notices = ApiNotices(site)
         self.lms = ApiLms(site)
         self.payments = ApiPayments(site)
+        self.surveys = ApiSurveys(site)
 
 
 class ApiUnscreened:
@@ -125,6 +127,10 @@ class ApiUnscreened:
         """Answer the first question of an assignment, looking at a section as its students do."""
         self._tutor.tasks.answer_in_view(teacher, course, course.section(section).id, title)
 
+    def leave_out_of_site(self, administrator: Person, ids: str) -> str:
+        """Leave exercises out of the whole site; what was left out before."""
+        return self._tutor.consoles.leave_out(administrator, ids)
+
     def breaks_down_opening(self, student: Person, course: Course, title: str) -> bool:
         """Whether the site itself fails when the student opens an assignment."""
         return self._tutor.tasks.breaks_down_opening(student, course, title)
@@ -148,6 +154,7 @@ class ApiSeeding:
         self.lms = ApiLmsSetup(site)
         self.classes = ApiClasses(site, tutor.enrollment)
         self.till = ApiTill(site)
+        self.studies = ApiStudies(site)
         self.office = ApiCourseOffice(site, tutor.courses, tutor.roster)
         self._content = tutor.content
         self._ledger = ledger

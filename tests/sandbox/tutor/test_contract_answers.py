@@ -10,6 +10,7 @@ from support.waiting import eventually
 from tests.sandbox.tutor.conftest import finished
 from tests.sandbox.tutor.contract_answers import Answers, declared
 from tests.sandbox.tutor.test_payments import administrator, buy, send
+from tests.sandbox.tutor.test_research import ask, researcher, surveys
 
 OPEN = "2026-12-01T00:00:00Z"
 PAST_DUE = "2027-01-16T00:00:00Z"  # the extension of one student included
@@ -138,7 +139,7 @@ class Story:
         ada("PUT", self.path(), {"code": "PHYS 1"})
 
     def pay(self):
-        """By a code, and by a purchase that nobody asked the payment service about."""
+        """By a code, by a purchase that nobody asked about yet; and be asked by researchers."""
         uma = administrator(self.school)
         code = send(uma, "/admin/payments/generate_payment_codes", prefix="OST", amount="1").text.split()[1]
         body = {"course_id": self.school.course["id"]}
@@ -148,6 +149,8 @@ class Story:
         assert redeemed.status_code == 200
         buy(self.school)
         self.school.ben.get("/api/purchases")
+        ask(self.school, researcher(self.school))
+        assert surveys(self.school)
         self.ada.get(self.path("/roster"))
 
     def assign(self):

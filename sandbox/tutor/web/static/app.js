@@ -44,6 +44,7 @@ const ROUTES = [
   ["/qa/:ecosystemId", "qa"],
   ["/qa/:ecosystemId/:pageId", "qa"],
   ["/payments", "payments"],
+  ["/surveys/:courseId/:surveyId", "survey"],
   ["/accessibility-statement", "accessibility"],
   ["/accessibility-statement/:courseId", "accessibility"],
   ["/book/:courseId", "book"],

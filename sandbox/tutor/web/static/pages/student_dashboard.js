@@ -64,11 +64,20 @@ function draw(screen, view) {
   const { course } = view;
   screen.draw(html`<div class="student-dashboard"><h1 data-test-id="page-title">${course.name}</h1>
     <div class="dashboard-columns"><div class="tasks-place">${tasks(view)}</div>
-      <aside class="sidebar card" aria-label="Performance and practice"><h2>Performance Forecast</h2>
+      <aside class="sidebar card" aria-label="Performance and practice">${survey(view)}<h2>Performance Forecast</h2>
         <div class="forecast-place"></div>
         <a href="/course/${course.id}/practice-questions">My Practice Questions</a>
         <a class="btn browse-the-book" data-test-id="browse-the-book-btn" target="_blank"
           href="/book/${course.id}">Browse the Book</a></aside></div></div>`);
+}
+
+// One research survey at a time.
+function survey({ course, dashboard }) {
+  const [first] = dashboard.research_surveys ?? [];
+  if (!first) return null;
+  return html`<div class="research-surveys card"><h2>Research Survey Available</h2>
+    <p>There is an optional research survey named “${first.title}”.</p>
+    <a class="btn" href="/surveys/${course.id}/${first.id}">Take Survey</a></div>`;
 }
 
 function tasks({ course, tab, dashboard }) {
