@@ -106,6 +106,14 @@ Feature: Finding one's way
       Given Ada teaches Ben
       Then Tess can look through the questions of page 1 of Ada's book
 
+  Rule: A page shows people round at their first visit, and whenever they ask for it
+
+    @nightly @UI-36 @UI-37 @ui @no-api
+    Scenario: A teacher's calendar
+      Given Ada teaches a course
+      And Ada teaches another course
+      Then Ada is shown round at the first visit, again when asking for it, and not in the other course
+
   Rule: A wrong address does no harm
 
     @nightly @UI-33 @ui @no-api

@@ -223,3 +223,19 @@ def _check_menu(context, actor: Persona, wanted: set[str], unwanted: set[str]) -
 def _taught_by(world, teacher: Persona) -> Course:
     person = world.story.person(teacher)
     return next(known.course for known in world.story.known if known.teacher == person)
+
+
+@then("{actor} is shown round at the first visit, again when asking for it, and not in the other course")
+def is_shown_round(context, teacher: Persona) -> None:
+    world = context.world
+    first, second = (known.course for known in world.story.known)
+    found = world.screens.site.take_tours(world.story.person(teacher), first, second)
+    at_first, again, elsewhere = found
+    assert at_first > 0, "no tour begins at the first visit"
+    assert again == at_first, f"the tour has {at_first} steps at first, and {again} when asked for again"
+    assert elsewhere == 0, f"a tour of {elsewhere} steps begins in the other course as well"
+
+
+@given("{actor} teaches another course")
+def teaches_another(context, teacher: Persona) -> None:
+    context.world.story.seeded(teacher, {"1st": ()})

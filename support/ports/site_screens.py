@@ -56,6 +56,9 @@ class SiteScreens(Protocol):
     def look_through_book(self, analyst: Person, course: Course, page: str) -> int:
         """Look through the book of a course up to the questions of a page; how many there are."""
 
+    def take_tours(self, teacher: Person, first: Course, second: Course) -> tuple[int, int, int]:
+        """Come to a course, ask for its tour again, come to another: the steps of each tour there was."""
+
     def nothing_found(self, person: Person) -> tuple[str, bool]:
         """What somebody without a course is told, and whether with a way to help."""
 

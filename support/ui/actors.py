@@ -64,10 +64,10 @@ class Actors:
             raise NotInTimeError(f"{what}: the page {tab.path} did not do its part: {brief}") from error
 
     @contextmanager
-    def arriving(self, person: Person, what: str) -> Iterator[Tab]:
-        """A new tab of a person who has not signed in yet, and who does so now."""
+    def arriving(self, person: Person, what: str, *, tours: bool = False) -> Iterator[Tab]:
+        """A new tab of a person who has not signed in yet, and who does so now; perhaps one with tours."""
         assert person.username not in self._actors, f"{person.persona} has signed in already"  # noqa: S101
-        self._actors[person.username] = self._open()
+        self._actors[person.username] = self._open(tours=tours)
         with self.acting(person, what) as tab:
             yield tab
 
@@ -83,7 +83,7 @@ class Actors:
         self._tell_time(known)
         return known.tab
 
-    def _open(self) -> _Actor:
+    def _open(self, *, tours: bool = False) -> _Actor:
         host = urlsplit(self._origin).hostname or ""
         context = self._browser.new_context(
             viewport={"width": 1280, "height": 900},  # below tablet width the pages are others
@@ -96,7 +96,8 @@ class Actors:
         )
         context.set_default_timeout(PATIENCE * 1_000)
         context.set_default_navigation_timeout(2 * PATIENCE * 1_000)
-        context.add_init_script(_TOURS_OFF)
+        if not tours:
+            context.add_init_script(_TOURS_OFF)
         # Snapshots cost about a quarter of the time of each click, and make a trace worth opening; a film of
         # the screen would cost as much again, and a report has pictures of its own.
         context.tracing.start(screenshots=False, snapshots=True, sources=False)

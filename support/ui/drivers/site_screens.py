@@ -9,7 +9,9 @@ from support.domain.site_screens import Fitness, PageName, PageOf, SubjectBlock
 from support.ui.actors import Actors
 from support.ui.components.terms import TermsDialog
 from support.ui.components.top_bar import TopBar
+from support.ui.components.tour import TourDialog
 from support.ui.fitness import fitness_of
+from support.ui.pages.dev_accounts import DevAccountsPage
 from support.ui.pages.landing import landing
 from support.ui.pages.my_courses import MyCoursesPage
 from support.ui.pages.named_pages import open_named_page
@@ -152,6 +154,18 @@ class UiSiteScreens:
             questions = tab.page.locator("[data-exercise-id], .openstax-exercise-preview")
             tab.await_one("the questions", questions=questions)
             return questions.count()
+
+    def take_tours(self, teacher: Person, first: Course, second: Course) -> tuple[int, int, int]:
+        """Go through the tour of each calendar, if one begins."""
+        with self._actors.arriving(teacher, "being shown round", tours=True) as tab:
+            DevAccountsPage(tab).become(teacher.username)
+            tour = TourDialog(tab)
+            self._open_first(tab, first)
+            at_first = tour.go_through()
+            TopBar(tab).choose_help("Page Tips")
+            again = tour.go_through()
+            self._open_first(tab, second)
+            return at_first, again, tour.go_through()
 
     def nothing_found(self, person: Person) -> tuple[str, bool]:
         """From the page of somebody without a course."""

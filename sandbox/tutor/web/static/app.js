@@ -6,6 +6,7 @@ import { listenToMenus } from "./core/menus.js";
 import { watchNotices } from "./core/notices.js";
 import { Screen, crash } from "./core/screen.js";
 import { html } from "./core/html.js";
+import { offerTour } from "./core/tours.js";
 import { askToAgree, openTerms } from "./core/terms.js";
 
 // Path patterns and the modules that draw them: `show(screen, params, query)`.
@@ -79,6 +80,7 @@ async function show() {
   try {
     const page = await import(`./pages/${found.module}.js`);
     await page.show(own, found.params, new URLSearchParams(location.search));
+    if (!own.isLeft) offerTour(own);
   } catch (error) {
     own.fail(error);
   }
