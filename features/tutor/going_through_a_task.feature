@@ -15,9 +15,9 @@ Feature: Going through a task
     @UI-183 @UI-193 @ui @no-api
     Scenario: From the beginning to the end
       Given Ada teaches Ben
-      And Ada has given the reading "Read 1", due 2 days ago, on page 2, which Ben worked all right
+      And Ada has given the reading "Read 1", due 2 days ago, on page 8, which Ben worked all right
       When Ben goes through "Read 1" from its first card to its last
-      Then Ben met page 2 of the book, step by step and back again
+      Then Ben met page 8 of the book, step by step and back again
       And the progress grew with each step, up to the whole
       And the last card says "You are done."
 

@@ -7,7 +7,7 @@ Feature: Working on assignments
     @severity-1 @TK-04 @api @ui
     Scenario: A reading worked through
       Given Ada teaches Ben
-      And Ada has published the reading "Read 1"
+      And Ada has published the reading "Read 1", on page 8
       When Ben works through "Read 1", answering right
       Then Ben has completed "Read 1"
       And Ada is told that 1 student of section "1st" has completed "Read 1"

@@ -86,7 +86,8 @@ def tries_to_look(context, actor: Persona, title: str, owner: Persona) -> None:
 
 @given("{actor} has opened {assignment}")
 def has_opened(context, student: Persona, title: str) -> None:
-    context.world.story.opened = _outline(context, student, title).questions
+    story, tasks = context.world.story, context.world.seed.tutor.tasks
+    story.opened = tasks.outline(story.person(student), story.of(student).course, title).questions
 
 
 @when("{actor} opens {assignment} again")
@@ -184,14 +185,6 @@ def spaced_last(context) -> None:
     assert QuestionGroup.SPACED in late, f"there should be spaced practice in the end, but there was: {late}"
 
 
-@then("{actor} meets {pages} of the book in {assignment}, in that order")
-def meets_pages(context, student: Persona, pages: tuple[int, ...], title: str) -> None:
-    story = context.world.story
-    expected = story.pages(story.of(student), pages)
-    found = _outline(context, student, title).readings
-    assert found == expected, f"{title!r} should hold the pages {expected}, but holds {found}"
-
-
 @then("{assignment} of {actor} begins with {actor}'s questions, in {actor}'s order")
 def begins_with(context, title: str, student: Persona, *_teacher: Persona) -> None:
     chosen = context.world.story.of(student).assignments[title].questions
@@ -206,12 +199,6 @@ def holds_only(context, title: str, student: Persona, _teacher: Persona) -> None
     met = tuple(dict.fromkeys(q.number for q in _outline(context, student, title).questions))
     assert chosen, f"the questions chosen for {title!r} should be known"
     assert met == chosen, f"{title!r} should hold {chosen} only, but holds {met}"
-
-
-@then("{assignment} of {actor} holds questions that Tutor chose")
-def holds_tutors(context, title: str, student: Persona) -> None:
-    groups = [question.group for question in _outline(context, student, title).questions]
-    assert set(groups) - {QuestionGroup.CORE}, f"{title!r} should hold Tutor's questions, but has {groups}"
 
 
 def _cards(context, student: Persona):

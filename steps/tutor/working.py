@@ -3,7 +3,7 @@
 from behave import given, then, when
 
 from support.domain.tasks import Answer, QuestionGroup
-from support.domain.working import Place, StopKind
+from support.domain.working import Place, StopKind, Visits
 from support.story import Outcome, Persona
 from support.waiting import eventually
 
@@ -17,9 +17,14 @@ def tries_to_answer_for(context, actor: Persona, number: int, title: str, owner:
     world.attempt(lambda: world.seed.unscreened.working.answer_for(person, course, place, answer))
 
 
-@when("{actor} opens {assignment}")
-def opens(context, student: Persona, title: str) -> None:
-    context.world.story.opened = tuple(_questions(context, student, title))
+@when("{actors} open(s) {assignment}")
+def opens(context, students: tuple[Persona, ...], title: str) -> None:
+    world, course = context.world, context.world.story.known[-1].course
+    met = {
+        (each.name, title): world.tutor.working.stops(world.story.person(each), course, title)
+        for each in students
+    }
+    world.keep(Visits(met))
 
 
 @when("{actor} hides {assignment}")
@@ -69,6 +74,29 @@ def questions_stand_between(context, title: str, student: Persona) -> None:
     assert groups == {QuestionGroup.CORE}, f"they should belong to the book, but are {groups}"
 
 
+@then("{actor} met {pages} of the book in {assignment}, in that order")
+def met_pages(context, student: Persona, pages: tuple[int, ...], title: str) -> None:
+    expected = context.world.story.pages(context.world.story.of(student), pages)
+    met = [stop.page for stop in _stops(context, student, title) if stop.page]
+    found = tuple(page for n, page in enumerate(met) if page not in met[max(0, n - 1) : n])
+    assert found == expected, f"{title!r} should hold the pages {expected}, but holds {met}"
+
+
+@then("{assignment} of {actors} holds {actor}'s questions only, in {actor}'s order")
+def holds_only(context, title: str, students: tuple[Persona, ...], *_teacher: Persona) -> None:
+    for student in students:
+        chosen = context.world.story.of(student).assignments[title].questions
+        met = tuple(dict.fromkeys(q.number for q in _questions(context, student, title)))
+        assert chosen, f"the questions chosen for {title!r} should be known"
+        assert met == chosen, f"{title!r} of {student.name} should hold {chosen} only, but holds {met}"
+
+
+@then("{assignment} of {actor} holds questions that Tutor chose")
+def holds_tutors(context, title: str, student: Persona) -> None:
+    groups = [question.group for question in _questions(context, student, title)]
+    assert set(groups) - {QuestionGroup.CORE}, f"{title!r} should hold Tutor's questions, but has {groups}"
+
+
 @then("no question of {assignment} was chosen for {actor} alone")
 def none_personalized(context, title: str, student: Persona) -> None:
     found = [question.group for question in _questions(context, student, title)]
@@ -115,13 +143,14 @@ def ends_with_slots(context, title: str, student: Persona, count: int) -> None:
 def parts_follow(context, number: int, title: str, student: Persona) -> None:
     known = context.world.story.of(student)
     chosen, key = known.assignments[title].questions[number - 1], context.world.story.key(known)
-    met = [(question.number, question.part) for question in context.world.story.opened]
+    asked = _questions(context, student, title)
+    met = [(question.number, question.part) for question in asked]
     parts = [part for found, part in met if found == chosen]
     first = met.index((chosen, 0))
     assert len(parts) > 1, f"question {number} should have several parts, but the steps are {met}"
     assert parts == list(range(len(parts))), f"the parts should be in order, but: {parts}"
     assert met[first : first + len(parts)] == [(chosen, n) for n in parts], f"they should be together: {met}"
-    own = context.world.story.opened[first : first + len(parts)]
+    own = asked[first : first + len(parts)]
     strange = [q for q in own if q.choices and key.right_choice(q) not in q.choices]
     assert not strange, f"each part should offer its own choices, but these do not: {strange}"
 
@@ -156,9 +185,8 @@ def takes_no_more(context, title: str, student: Persona) -> None:
 
 
 def _stops(context, student: Persona, title: str):
-    """Every step of a task, as the student meets it."""
-    world, course = context.world, context.world.story.of(student).course
-    return world.tutor.working.stops(world.story.person(student), course, title)
+    """Every step of a task, as the student met it when opening it."""
+    return context.world.recall(Visits).met[student.name, title]
 
 
 def _questions(context, student: Persona, title: str):

@@ -7,7 +7,7 @@ from enum import StrEnum
 from support.domain.people import Person
 from support.domain.tasks import Question
 
-__all__ = ["Place", "Stop", "StopKind", "Telling", "WorkDone"]
+__all__ = ["Place", "Stop", "StopKind", "Telling", "Visits", "WorkDone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,13 @@ class Stop:
     kind: StopKind
     page: str = ""  # the title of the page that a reading is from
     question: Question | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Visits:
+    """What students met when they opened their assignments, by persona and title."""
+
+    met: dict[tuple[str, str], tuple[Stop, ...]]
 
 
 @dataclass(frozen=True, slots=True)
