@@ -116,7 +116,7 @@ Feature: Reading scores
       When Ada lets homework count 30 % and readings 70 %
       Then Ben has an average of 100 % in Ada's gradebook
 
-    @UI-242 @SC-06 @api @ui
+    @UI-242 @api @ui
     Scenario: The weights make up the whole
       Given Ada teaches Ben
       And Ada has published the homework "Week 1"

@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import dataclass
+from datetime import time
 
 from behave import given, then, when
 
@@ -26,6 +27,13 @@ _HOMEWORK, _READING = AssignmentKind.HOMEWORK, AssignmentKind.READING
 def has_template(context, teacher: Persona, name: str) -> None:
     known = context.world.story.of(teacher)
     template = GradingTemplate(name, _HOMEWORK)
+    context.world.seed.tutor.grading_templates.create(known.teacher, known.course, template)
+
+
+@given("{actor} has a grading template {string}, due at {clock_time} and closing {int} days later")
+def has_timed_template(context, teacher: Persona, name: str, due: time, days: int) -> None:
+    known = context.world.story.of(teacher)
+    template = GradingTemplate(name, _HOMEWORK, due=f"{due:%H:%M}", closes_after=days)
     context.world.seed.tutor.grading_templates.create(known.teacher, known.course, template)
 
 
