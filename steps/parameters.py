@@ -29,6 +29,7 @@ from support.domain.lms import Arrival, LaunchFault
 from support.domain.outages import Outage
 from support.domain.people import Standing
 from support.domain.planning import Flaw
+from support.domain.planning_screens import Look
 from support.domain.refusals import Refusal
 from support.domain.screens import Explanation
 from support.domain.site_screens import PageName
@@ -233,6 +234,7 @@ SLOTS: tuple[Slot, ...] = (
         "how often a question takes an answer",
         ("once", "several times"),
     ),
+    Slot("look", "|".join(Look), Look, "how the calendar shows an assignment", tuple(Look)),
     Slot("flaw", "|".join(Flaw), Flaw, "what is wrong with an assignment", tuple(Flaw)),
     Slot("outage", "|".join(Outage), Outage, "what is wrong with Biglearn", tuple(Outage)),
     Slot("happening", "|".join(Happening), Happening, "what Biglearn is told of a course", tuple(Happening)),

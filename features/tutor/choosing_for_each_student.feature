@@ -44,6 +44,15 @@ Feature: Choosing questions for each student
       When Ben works through "Read 1", answering right
       Then what Tutor chose for Ben is all from page 2, and nothing that Ada took out
 
+  Rule: What the site took out is chosen for nobody; which list Biglearn has of it no page shows, so there is no browser scenario
+
+    @severity-1 @SP-06 @BL-15 @serial @exclusive.settings @nightly @api @no-ui
+    Scenario: Half of a page's questions, in every course
+      Given Ada teaches Ben in a course with a book of its own
+      When Ben works the reading "Read 1", on page 2, while Uma has half of the questions of page 2 out of the site
+      Then what Tutor chose for Ben is nothing that was out of the site
+      And Biglearn was told of all that was out of the site, as questions, and of one as a version
+
   Rule: What the student has not answered yet is chosen first
 
     @SP-07 @api @ui

@@ -118,6 +118,12 @@ Feature: Joining a course by code
       When Ben tries to confirm the earlier request
       Then Ben is refused because it was already processed
 
+    @EN-03 @api @no-ui
+    Scenario: Nobody can even ask to join a course that is over
+      Given Ada has taught a course that is over
+      When Ben tries to ask to join section "1st" of Ada's course
+      Then Ben is refused because the course has ended
+
     @EN-03 @needs.time-travel @api @no-ui
     Scenario: A request cannot be confirmed when the course is over
       Given Ada teaches a course

@@ -58,6 +58,14 @@ Feature: Setting up a course
       Then Ada is refused because something in it is not valid
       And Ada's course does not use the school's own system
 
+  Rule: Where the operators allow no such system none can be chosen; the site does not offer it there, so there is no browser scenario
+
+    @CO-16 @serial @api @no-ui
+    Scenario: A course made while it was not allowed
+      Given Uma has turned an LMS for new courses off and on again, and Max has made a course meanwhile
+      When Max tries to let the course use the school's own system
+      Then Max is refused because something in it is not valid
+
   Rule: What readings count and what homework counts is a hundred per cent; the site lets no other weights be sent, so there is no browser scenario
 
     @CO-17 @api @no-ui

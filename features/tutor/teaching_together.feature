@@ -67,7 +67,7 @@ Feature: Teaching a course together
       Then Ben is refused because they are not allowed to
       And Ada teaches Ada's course
 
-  Rule: A teacher can look at each section as its students do, anew each time; what a student sees is shown elsewhere, so there is no browser scenario
+  Rule: A teacher can look at each section as its students do, anew each time; the pages on which students are looked at are not tested here yet, so there is no browser scenario
 
     @PE-10 @api @no-ui
     Scenario: One view of each section

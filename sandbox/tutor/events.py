@@ -9,6 +9,7 @@ from sandbox.database import Connection, Row
 from sandbox.tutor.books import Book
 from sandbox.tutor.moment import stored
 from sandbox.tutor.outbox import put_course_events, put_ecosystem_event
+from sandbox.tutor.site_settings import excluded_ids
 
 __all__ = [
     "tell_course_created",
@@ -16,6 +17,7 @@ __all__ = [
     "tell_ecosystem_changed",
     "tell_ecosystem_created",
     "tell_exclusions",
+    "tell_global_exclusions",
     "tell_roster",
 ]
 
@@ -67,7 +69,7 @@ def tell_course_created(db: Connection, course_id: int, now: datetime) -> None:
     }
     events: list[Event] = [
         ("create_course", create),
-        ("update_globally_excluded_exercises", {"exclusions": [], "updated_at": stored(now)}),
+        _global_exclusions(db, now),
     ]
     put_course_events(db, course_id, [*events, *_roster(db, course_id), _dates(course, now)])
 
@@ -88,6 +90,13 @@ def tell_exclusions(db: Connection, course_id: int, now: datetime) -> None:
     exclusions = [{"exercise_group_uuid": r["group_uuid"]} for r in rows]
     payload = {"exclusions": exclusions, "updated_at": stored(now)}
     put_course_events(db, course_id, [("update_course_excluded_exercises", payload)])
+
+
+def tell_global_exclusions(db: Connection, now: datetime) -> None:
+    """What is left out of the whole site, to every course."""
+    told = _global_exclusions(db, now)
+    for course in db.rows("SELECT id FROM courses ORDER BY id"):
+        put_course_events(db, course["id"], [told])
 
 
 def tell_ecosystem_changed(
@@ -125,6 +134,18 @@ def tell_ecosystem_changed(
     put_course_events(
         db, course_id, [("prepare_course_ecosystem", prepare), ("update_course_ecosystems", update)]
     )
+
+
+def _global_exclusions(db: Connection, now: datetime) -> Event:
+    exclusions: list[dict[str, str]] = []
+    for number, version in excluded_ids(db):
+        if version is None:
+            rows = db.rows("SELECT DISTINCT group_uuid FROM exercises WHERE number = ?", [number])
+            exclusions += [{"exercise_group_uuid": r["group_uuid"]} for r in rows]
+        else:
+            sql = "SELECT DISTINCT uuid FROM exercises WHERE number = ? AND version = ?"
+            exclusions += [{"exercise_uuid": r["uuid"]} for r in db.rows(sql, [number, version])]
+    return ("update_globally_excluded_exercises", {"exclusions": exclusions, "updated_at": stored(now)})
 
 
 def _roster(db: Connection, course_id: int) -> list[Event]:

@@ -10,6 +10,7 @@ from sandbox.tutor.assignments import tell_assignments
 from sandbox.tutor.books import Book, Exercise, book_of
 from sandbox.tutor.readiness import Choice, choice_of
 from sandbox.tutor.site import Site
+from sandbox.tutor.site_settings import excluded_ids
 from sandbox.tutor.sql import update
 
 __all__ = ["fill", "has_open_core", "place"]
@@ -97,13 +98,14 @@ def _fallback(db: Connection, book: Book, task: Row) -> list[Exercise]:
     if task["type"] not in ("reading", "homework"):
         return []
     rows = db.rows("SELECT number FROM exclusions WHERE course_id = ?", [task["course_id"]])
-    excluded = {r["number"] for r in rows}
+    everywhere = set(excluded_ids(db))
+    excluded = {r["number"] for r in rows} | {number for number, version in everywhere if version is None}
     pool = "reading_dynamic" if task["type"] == "reading" else "homework_dynamic"
     found = [
         e
         for page_id in json.loads(task["page_ids"])
         for e in book.pages[page_id].pool(pool)
-        if e.number not in excluded
+        if e.number not in excluded and (e.number, e.version) not in everywhere
     ]
     random.shuffle(found)
     return found

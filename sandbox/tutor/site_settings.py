@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from sandbox.database import Connection
 
-__all__ = ["DEFAULTS", "all_settings", "change_settings", "feature_flags", "setting"]
+__all__ = ["DEFAULTS", "all_settings", "change_settings", "excluded_ids", "feature_flags", "setting"]
 
 DEFAULTS: Mapping[str, bool | int | str] = {
     "payments_enabled": False,
@@ -52,6 +52,16 @@ def feature_flags(db: Connection) -> dict[str, bool]:
         "force_browser_reload": bool(found["force_browser_reload"]),
         "pulse_insights": bool(found["pulse_insights"]),
     }
+
+
+def excluded_ids(db: Connection) -> list[tuple[int, int | None]]:
+    """What is left out of the whole site: numbers of exercises, each with its version where only that is."""
+    found = []
+    for word in str(setting(db, "excluded_ids")).replace(",", " ").split():
+        number, _, version = word.partition("@")
+        if number.isdigit() and (version.isdigit() or "@" not in word):
+            found.append((int(number), int(version) if version else None))
+    return found
 
 
 def _value(name: str, text: str) -> bool | int | str:

@@ -1,11 +1,19 @@
 """Questions that Tutor chooses for each student, and where they come from."""
 
-from behave import given, then
+from behave import given, then, when
 
 from steps.parameters import CourseOf
 from support.domain.assignments import AssignmentKind
+from support.domain.people import Standing
 from support.domain.tasks import QuestionGroup
 from support.story import Day, Outcome, Persona, Plan
+from support.waiting import eventually
+
+_SECONDS = 30.0  # Tutor's outbox delivers in the background
+
+
+class _LeftOut(list[str]):
+    """Numbers of questions that were out of the whole site, one of them with a version."""
 
 
 @given("{actor} has published a homework on each of {pages}")
@@ -37,6 +45,45 @@ def has_gone_over(context, course: CourseOf) -> None:
     world.seed.office.new_edition(world.namespace.name("Own book"))
     known.course = world.seed.as_it_is(known.teacher, known.course)
     assert known.course.ecosystem_id != before, "the course should have the new edition"
+
+
+@when("{actor} works the {plan}, while {actor} has half of the questions of page {int} out of the site")
+def works_while_out(context, student: Persona, plan: Plan, administrator: Persona, page: int) -> None:
+    world, story = context.world, context.world.story
+    numbers = sorted(_on_page(context, page), key=int)[::2]
+    ids = [f"{numbers[0]}@1", *numbers[1:]]
+    person, unscreened = story.person(administrator), world.seed.unscreened
+    before = unscreened.leave_out_of_site(person, ", ".join(ids))
+    try:
+        teacher = Persona(story.of(student).teacher.persona, Standing.TEACHER)
+        story.publish(world.seed.tutor, teacher, plan, story.of(student))
+        story.work(world.tutor, student, (plan.title,), Outcome.RIGHT)
+    finally:
+        unscreened.leave_out_of_site(person, before)
+    world.keep(_LeftOut(ids))
+
+
+@then("what Tutor chose for {actor} is nothing that was out of the site")
+def is_nothing_left_out(context, student: Persona) -> None:
+    chosen = _chosen(context, QuestionGroup.SPACED, QuestionGroup.PERSONALIZED)
+    left_out = {one.partition("@")[0] for one in context.world.recall(_LeftOut)}
+    assert chosen, f"Tutor should have chosen something for {student.name}"
+    assert not chosen & left_out, f"nothing that was out should be met, but was: {chosen & left_out}"
+
+
+@then("Biglearn was told of all that was out of the site, as questions, and of one as a version")
+def was_told(context) -> None:
+    course, left_out = context.world.story.known[-1].course, context.world.recall(_LeftOut)
+
+    def told() -> list[dict[str, str]] | None:
+        events = context.world.biglearn_log.events(course)
+        lists = [e.data["exclusions"] for e in events if e.type == "update_globally_excluded_exercises"]
+        return next((one for one in lists if len(one) >= len(left_out)), None)
+
+    kinds = [key for one in eventually(told, reason="the list", within=_SECONDS) for key in one]
+    expected = [1, len(left_out) - 1]
+    found = [kinds.count("exercise_uuid"), kinds.count("exercise_group_uuid")]
+    assert found == expected, f"{expected} versions and questions should be told, but {found} are"
 
 
 @then("the spaced practice has a question from each of {pages}")

@@ -48,6 +48,7 @@ def turns_on(context, actor: Persona, setting: SiteSetting) -> None:
     world.tutor.consoles.switch(world.story.person(actor), setting, on=True)
 
 
+@given("{actor} has turned {setting} off and on again, and {actor} has made a course meanwhile")
 @when("{actor} turns {setting} off and on again, and {actor} makes a course meanwhile")
 def turns_off_meanwhile(context, administrator: Persona, setting: SiteSetting, teacher: Persona) -> None:
     world, person = context.world, context.world.story.person(administrator)

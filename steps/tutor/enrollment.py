@@ -68,6 +68,13 @@ def asks_to_join(context, student: Persona, section: str, course: CourseOf) -> N
     world.story.request = world.seed.unscreened.request_to_join(person, code)
 
 
+@when("{actor} tries to ask to join section {section} of {course}")
+def tries_to_ask(context, actor: Persona, section: str, course: CourseOf) -> None:
+    world, person = context.world, context.world.story.person(actor)
+    code = world.story.of(course.owner).code(section)
+    world.attempt(lambda: world.seed.unscreened.request_to_join(person, code))
+
+
 @given("{actor} has confirmed the request")
 @when("{actor} confirms the request")
 def confirms(context, student: Persona) -> None:

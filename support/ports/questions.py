@@ -60,6 +60,9 @@ class UnscreenedQuestions(Protocol):
     def course_now(self, teacher: Person, course: Course) -> Course:
         """The course as it is now, with the book that it has now."""
 
+    def manner(self, teacher: Person, course: Course, text: str) -> tuple[bool, bool]:
+        """Whether the question with this text asks for words first, and keeps the order of its choices."""
+
     def saved_contents(self, student: Person, course: Course) -> Sequence[str]:
         """All that a student is told of the questions saved for practice, as text."""
 

@@ -10,6 +10,7 @@ from support.domain.screens import DashboardRow, Explanation, Overview, Question
 from support.domain.tasks import Question
 from support.ports.course_screens import CourseScreens
 from support.ports.grading_screens import GradebookScreens, ReviewScreens
+from support.ports.planning_screens import BuilderScreens, CalendarScreens, LibraryScreens
 from support.ports.site_screens import SiteScreens, SubjectScreens
 
 __all__ = ["DashboardScreens", "ForecastScreens", "Screens", "TaskScreens"]
@@ -82,6 +83,18 @@ class Screens(Protocol):
     @property
     def courses(self) -> CourseScreens:
         """Pages about courses."""
+
+    @property
+    def calendar(self) -> CalendarScreens:
+        """The teacher's calendar."""
+
+    @property
+    def builder(self) -> BuilderScreens:
+        """The builder of assignments."""
+
+    @property
+    def library(self) -> LibraryScreens:
+        """The question library."""
 
     @property
     def tasks(self) -> TaskScreens:

@@ -86,6 +86,12 @@ class Unscreened(Protocol):
     def answer_as_student(self, teacher: Person, course: Course, section: str, title: str) -> None:
         """Answer the first question of an assignment, looking at a section as its students do."""
 
+    def leave_out_of_site(self, administrator: Person, ids: str) -> str:
+        """Leave exercises out of the whole site: "12, 13@1" are all versions of one and one of another.
+
+        What was left out before, to be given back afterwards.
+        """
+
     def breaks_down_opening(self, student: Person, course: Course, title: str) -> bool:
         """Whether the site itself fails when the student opens an assignment."""
 

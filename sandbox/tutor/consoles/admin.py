@@ -3,11 +3,12 @@
 from sandbox.http import Reply, redirect
 from sandbox.tutor.accounts import account_condition, full_name, open_session
 from sandbox.tutor.errors import ForbiddenError, NotFoundError, UnprocessableError
+from sandbox.tutor.events import tell_global_exclusions
 from sandbox.tutor.forms import checked_form, login_first, page
 from sandbox.tutor.gateway import SESSION_COOKIE
 from sandbox.tutor.notices import add_notice, all_notices, remove_notice
 from sandbox.tutor.site import Route, Visit
-from sandbox.tutor.site_settings import all_settings, change_settings
+from sandbox.tutor.site_settings import all_settings, change_settings, excluded_ids
 
 __all__ = ["PAGES"]
 
@@ -35,10 +36,14 @@ def _settings(visit: Visit) -> Reply:
 def _change_settings(visit: Visit) -> Reply:
     form = _own_form(visit)
     told = {k[len("settings[") : -1]: v for k, v in form.items() if k.startswith("settings[")}
+    before = excluded_ids(visit.db)
     try:
         change_settings(visit.db, told)
     except ValueError as error:
         raise UnprocessableError("value_is_invalid") from error
+    if excluded_ids(visit.db) != before:
+        tell_global_exclusions(visit.db, visit.now)
+        visit.afterwards.append(visit.site.deliverer.wake)
     return redirect("/admin/settings")
 
 

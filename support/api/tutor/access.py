@@ -146,6 +146,17 @@ class ApiConsoles:
         form = {"_method": "put", f"settings[{_SETTINGS[setting]}]": str(on).lower()}
         self._site.open_page(administrator, "/admin/settings", form=form)
 
+    def leave_out(self, administrator: Person, ids: str) -> str:
+        """Send the form of settings with other exercises left out; which were before."""
+        page = self._site.open_page(administrator, "/admin/settings").text
+        field = re.search(r"<(?:input|textarea)[^>]*name=\"settings\[excluded_ids\]\"[^>]*>([^<]*)", page)
+        if field is None:
+            raise UnexpectedAnswerError("the console does not offer to leave exercises out")
+        value = re.search(r'value="([^"]*)"', field[0])
+        form = {"_method": "put", "settings[excluded_ids]": ids}
+        self._site.open_page(administrator, "/admin/settings", form=form)
+        return html.unescape(value[1] if value else field[1]).strip()
+
     def lists_course(self, supporter: Person, course: Course) -> bool:
         """Search the console for it."""
         page = self._site.open_page(supporter, "/customer_service/courses", params=[("query", course.name)])

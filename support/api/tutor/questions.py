@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from support.api.tutor.assignments import ApiAssignments
-from support.api.tutor.content import Content
+from support.api.tutor.content import Content, plain_text
 from support.api.tutor.courses import course_of
 from support.api.tutor.site import Site, fetch_job
 from support.domain.assignments import Assignment, AssignmentDraft, AssignmentKind
@@ -131,6 +131,13 @@ class ApiUnscreenedQuestions:
     def course_now(self, teacher: Person, course: Course) -> Course:
         """The course as it is now, with the book that it has now."""
         return course_of(self._site.ask(teacher, "GET", f"/courses/{course.id}"))
+
+    def manner(self, teacher: Person, course: Course, text: str) -> tuple[bool, bool]:
+        """Whether the question with this text asks for words first, and keeps the order of its choices."""
+        offered = self._site.ask(teacher, "GET", f"/courses/{course.id}/exercises")["items"]
+        asked = [question for e in offered for question in e["content"]["questions"]]
+        found = next(q for q in asked if text in plain_text(str(q.get("stem_html"))))
+        return "free-response" in found["formats"], bool(found["is_answer_order_important"])
 
     def saved_contents(self, student: Person, course: Course) -> Sequence[str]:
         """All that a student is told of the questions saved for practice."""

@@ -127,6 +127,10 @@ class ApiUnscreened:
         """Answer the first question of an assignment, looking at a section as its students do."""
         self._tutor.tasks.answer_in_view(teacher, course, course.section(section).id, title)
 
+    def leave_out_of_site(self, administrator: Person, ids: str) -> str:
+        """Leave exercises out of the whole site; what was left out before."""
+        return self._tutor.consoles.leave_out(administrator, ids)
+
     def breaks_down_opening(self, student: Person, course: Course, title: str) -> bool:
         """Whether the site itself fails when the student opens an assignment."""
         return self._tutor.tasks.breaks_down_opening(student, course, title)

@@ -51,7 +51,7 @@ class AssignmentFields:
         if draft.note:
             self._note.fill(draft.note)
         if draft.grading_template is not None:
-            self._choose_template(draft.grading_template)
+            self.choose_template(draft.grading_template)
         if draft.kind is AssignmentKind.EXTERNAL:
             self._url.fill(draft.external_url)
         if draft.sections:
@@ -65,7 +65,7 @@ class AssignmentFields:
         if change.note is not None:
             self._note.fill(change.note)
         if change.grading_template is not None:
-            self._choose_template(change.grading_template)
+            self.choose_template(change.grading_template)
             self._confirm_template.click()  # of an assignment that exists the page asks first
             self._tab.await_one("the template", chosen=lambda: not self._confirm_template.is_visible())
         if change.external_url is not None:
@@ -81,7 +81,8 @@ class AssignmentFields:
             for index in range(fields.count() if moment else 0):
                 DateInput(fields.nth(index)).set((moment or datetime.min).astimezone(self._zone))  # noqa: DTZ901
 
-    def _choose_template(self, name: str) -> None:
+    def choose_template(self, name: str) -> None:
+        """A grading template by its name."""
         self._templates.click()
         self._tab.page.get_by_test_id(name).click()
 
@@ -114,6 +115,32 @@ class AssignmentFields:
         if shown_close < shown_due:  # over the turn of the year
             shown_close = shown_close.replace(year=due.year + 1)
         return min(due + (shown_close - shown_due), self._course.ends_at.astimezone(due.tzinfo))
+
+    def set_due(self, place: int, moment: datetime) -> None:
+        """The due date of one of the sections that are chosen, counted from 0."""
+        DateInput(self._due.nth(place)).set(moment.astimezone(self._zone))
+
+    def offers_due(self, moment: datetime) -> bool:
+        """Whether the picker of the due date lets one choose this day."""
+        return DateInput(self._due.first).offers(moment.astimezone(self._zone))
+
+    def present(self) -> frozenset[str]:
+        """Which fields there are, in the words of a scenario."""
+        return frozenset(name for name, field in self._named().items() if field.count())
+
+    def locked(self) -> frozenset[str]:
+        """Which fields cannot be changed."""
+        named = self._named() | {"sections": self._all_sections}
+        return frozenset(name for name, field in named.items() if field.count() and field.first.is_disabled())
+
+    def _named(self) -> dict[str, Locator]:
+        return {
+            "opening": self._opens,
+            "due date": self._due,
+            "closing": self._closes,
+            "address": self._url,
+            "grading template": self._templates,
+        }
 
     def read(self, now: datetime) -> AssignmentDetails:
         """What stands in the fields. They show no year: the one that is nearest to now is meant."""

@@ -37,6 +37,20 @@ class DateInput:
         self._ok.click()
         self._ok.wait_for(state="hidden")
 
+    def offers(self, moment: datetime) -> bool:
+        """Whether the picker lets one choose the day of this moment."""
+        self._field.click()
+        self._field.fill(f"{moment:%b} {moment.day} | {moment:%I:%M %p}")
+        shown = int(self._year.first.inner_text())
+        button = self._year_on if moment.year > shown else self._year_back
+        for _ in range(abs(moment.year - shown)):
+            button.first.click()
+        day = self._field.page.locator(f"[title^='{moment:%Y-%m-%d}']")
+        day.first.wait_for()
+        inner = day.locator("button").or_(self._field.page.locator(f"button[title^='{moment:%Y-%m-%d}']"))
+        has_mark = "disabled" in (day.first.get_attribute("class") or "")
+        return not has_mark and not (inner.count() and inner.first.is_disabled())
+
     def _correct_year(self, moment: datetime) -> None:
         # Text without a year means this year; another one can only be reached by the picker's own buttons.
         if not self._year.count():

@@ -17,6 +17,7 @@ class SectionChooser:
         self.chapters = page.get_by_test_id("section-chapter-chooser")
         self._headings = page.locator("[data-chapter-section]")
         self._rows = page.locator("[data-section-id]")
+        self._chapters_boxes = page.locator(".tri-state-checkbox")
         self._selected = "input[type=checkbox]"
 
     def choose(self, positions: Sequence[int]) -> None:
@@ -24,6 +25,20 @@ class SectionChooser:
         self._tab.await_one("the book's sections", rows=self._headings.or_(self._rows))
         for position in positions:
             self._tick(position)
+
+    def choose_chapter(self, place: int) -> None:
+        """All sections of a chapter, by its own box."""
+        box = self._chapters_boxes.nth(place)
+        self._tab.await_one("the chapters", boxes=self._chapters_boxes)
+        box.click()
+        self._tab.await_one("the chapter to be chosen", ticked=box.is_checked)
+
+    def give_up(self, position: int) -> None:
+        """Untick the section at this position in reading order."""
+        row = self._rows.nth(position)
+        box = row.locator(self._selected).first
+        row.click()
+        self._tab.await_one(f"section {position} to be let go", let_go=lambda: not box.is_checked())
 
     def _tick(self, position: int) -> None:
         there = self._rows.count()

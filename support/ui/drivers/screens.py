@@ -8,13 +8,17 @@ from support.domain.screens import DashboardRow, Explanation, Overview, Question
 from support.ports.clock import Clock
 from support.ports.course_screens import CourseScreens
 from support.ports.grading_screens import GradebookScreens, ReviewScreens
+from support.ports.planning_screens import BuilderScreens, CalendarScreens, LibraryScreens
 from support.ports.screens import DashboardScreens, ForecastScreens, TaskScreens
 from support.ports.site_screens import SiteScreens, SubjectScreens
 from support.ui.actors import Actors
+from support.ui.drivers.builder_screens import UiBuilderScreens
+from support.ui.drivers.calendar_screens import UiCalendarScreens
 from support.ui.drivers.course_screens import UiCourseScreens
 from support.ui.drivers.facts import Facts
 from support.ui.drivers.forecasts import UiForecastScreens
 from support.ui.drivers.grading_screens import UiGradebookScreens, UiReviewScreens
+from support.ui.drivers.library_screens import UiLibraryScreens
 from support.ui.drivers.site_screens import UiSiteScreens, UiSubjectScreens
 from support.ui.pages.dashboard_rows import DashboardRows
 from support.ui.pages.external_task import ExternalTaskPage
@@ -107,6 +111,9 @@ class UiScreens:
     def __init__(self, actors: Actors, clock: Clock, facts: Facts) -> None:
         self.dashboards: DashboardScreens = UiDashboardScreens(actors)
         self.courses: CourseScreens = UiCourseScreens(actors, clock)
+        self.calendar: CalendarScreens = UiCalendarScreens(actors, clock)
+        self.builder: BuilderScreens = UiBuilderScreens(actors, clock)
+        self.library: LibraryScreens = UiLibraryScreens(actors)
         self.tasks: TaskScreens = UiTaskScreens(actors)
         self.gradebook: GradebookScreens = UiGradebookScreens(actors)
         self.review: ReviewScreens = UiReviewScreens(actors)

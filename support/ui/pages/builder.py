@@ -26,6 +26,8 @@ class BuilderPage:
         self._continue = page.get_by_role("button", name="Save & Continue")
         self._publish = page.get_by_role("button", name="Publish", exact=True)
         self._draft = page.get_by_test_id("save-draft-button")
+        self._cancel = page.get_by_role("button", name="Cancel", exact=True)
+        self._back = page.get_by_role("button", name="Back", exact=True)
         self._delete = page.locator(".delete-assignment")
         self._confirm_delete = page.get_by_role("dialog").get_by_role("button", name=re.compile("Delete|Yes"))
         self.chooser = SectionChooser(tab)
@@ -44,6 +46,22 @@ class BuilderPage:
         """Save and go to the next step. INVALID where the page does not let it through."""
         self._press(self._continue)
         self._tab.await_one("the builder's next step", **next_step)
+
+    def back(self, **earlier_step: Mark) -> None:
+        """Go to the step before."""
+        self._back.first.click()
+        self._tab.await_one("the builder's earlier step", **earlier_step)
+
+    def save_and_stay(self) -> None:
+        """Save the first step and see the next."""
+        self.proceed(chapters=self.chooser.chapters)
+
+    def cancel(self) -> None:
+        """Leave without saving; ends on the calendar."""
+        self._cancel.first.click()
+        self._tab.await_one(
+            "the calendar", calendar=self._tab.is_at(rf"^/course/{self._course.id}(/t/month/.*|/?)$")
+        )
 
     def finish(self, *, publish: bool) -> None:
         """Publish, or keep as a draft; ends on the calendar."""

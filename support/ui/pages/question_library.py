@@ -21,6 +21,7 @@ cards => cards.map(card => ({
   isOut: !!card.querySelector('.action.include'),
 }))
 """
+_NUMBER = re.compile(r"^\s*\d+\.\d+\s+")
 _FEW = re.compile(r"left|at least \d+|too few|more questions", re.IGNORECASE)
 
 
@@ -50,6 +51,17 @@ class QuestionLibraryPage:
         if not choice.is_checked():
             choice.check(force=True)
             self._tab.await_one("the questions of that kind", cards=self._cards, none=self._none)
+
+    def address_of_chapter(self) -> str:
+        """Where the first chapter can be read."""
+        open_course_page(self._tab, self._path, "the question library", chapters=self.chooser.chapters)
+        link = self._tab.page.get_by_text("Browse this Chapter").first
+        return link.get_attribute("href") or ""
+
+    def headings(self) -> list[str]:
+        """The sections under which questions stand, without their numbers."""
+        texts = (text.strip() for text in self._tab.page.locator("h2, h3").all_inner_texts())
+        return [_NUMBER.sub("", text) for text in texts if _NUMBER.match(text)]
 
     def questions(self) -> list[OfferedQuestion]:
         """What the cards show."""
