@@ -90,8 +90,9 @@ class Settings:
 
 
 @pytest.fixture
-def url(tmp_path, biglearn):
-    app = create_application(Settings(f"sqlite:///{tmp_path / 'tutor.db'}", {"biglearn": biglearn.url}))
+def url(request, tmp_path, biglearn):
+    database, urls = f"sqlite:///{tmp_path / 'tutor.db'}", {"biglearn": biglearn.url}
+    app = create_application(Settings(database, urls, is_production=getattr(request, "param", False)))
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.bind(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False))

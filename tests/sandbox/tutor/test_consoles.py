@@ -73,3 +73,21 @@ def test_a_program_s_token_is_nobody(school, uma):
     assert reader("GET", "/api/user").status_code == 403
     reader.http.headers["Authorization"] = "Bearer nonsense"
     assert reader("GET", "/api/user").status_code == 401
+
+
+def test_an_address_reports_so_much_a_day(school):
+    nobody = school.browse()
+    entry = {"level": "Info", "message": "The page was opened."}
+    for address, count in (("198.51.100.1", 50), ("198.51.100.2", 50)):
+        nobody.http.headers["X-Forwarded-For"] = address
+        taken = [nobody("POST", "/api/log/entry", entry).status_code for _ in range(count + 1)]
+        assert taken == [201] * count + [429]
+
+
+def test_a_browser_of_old_is_sent_to_get_another_and_may_insist(school):
+    ben = school.ben
+    ben.http.headers["User-Agent"] = "Mozilla/5.0 (Windows NT 6.1; Trident/7.0; rv:11.0) like Gecko"
+    sent = ben("GET", "/courses", allow_redirects=False)
+    assert (sent.status_code, sent.headers["location"]) == (302, "/browser_upgrade?go=/courses")
+    assert ben("GET", "/browser_upgrade?go=/courses").status_code == 200
+    assert ben("GET", "/courses?ignore_browser=true", allow_redirects=False).status_code == 200
