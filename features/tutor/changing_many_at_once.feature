@@ -27,7 +27,7 @@ Feature: Changing many things at once
     Scenario: Changes in a class of thirty
       Given Ada teaches a class of 30 students in the sections "1st", "2nd" and "3rd"
       When 4 of them change sections by code at the same moment
-      And Ada moves 3 of them, drops 2 and takes 1 back
+      And Ada drops 2 of them, takes 1 back and moves 3
       Then the roster and the gradebook have each of them where they went last
       And the sections count them right
       And Biglearn has the same students together

@@ -68,20 +68,21 @@ def change_by_code(context, count: int) -> None:
     classroom.sections |= {mover.persona: section for mover, section in targets.items()}
 
 
-@when("{actor} moves {int} of them, drops {int} and takes 1 back")
-def teacher_changes(context, teacher: Persona, moves: int, drops: int) -> None:
+@when("{actor} drops {int} of them, takes 1 back and moves {int}")
+def teacher_changes(context, teacher: Persona, drops: int, moves: int) -> None:
     world, known = context.world, context.world.story.of(teacher)
     roster, classroom = world.seed.tutor.roster, world.recall(Classroom)
     chance = random.Random(f"{world.seed_text}/by the teacher")
-    chosen = chance.sample(classroom.students, moves + drops)
-    for student in chosen[:moves]:
+    back, *others = chance.sample(classroom.students, drops + moves)
+    gone, movers = others[: drops - 1], others[drops - 1 :]
+    for student in (back, *gone):
+        roster.drop(known.teacher, known.course, student)
+    roster.restore(known.teacher, known.course, back)
+    # The moves last: whatever tells of them tells of the whole roster, and nothing else does after them.
+    for student in movers:
         section = _other_section(known, classroom, student, chance)
         roster.move(known.teacher, known.course, student, section)
         classroom.sections[student.persona] = section
-    for student in chosen[moves:]:
-        roster.drop(known.teacher, known.course, student)
-    back, *gone = chosen[moves:]
-    roster.restore(known.teacher, known.course, back)
     classroom.sections |= {student.persona: None for student in gone}
 
 

@@ -1,6 +1,6 @@
 """What the site shows around its pages: bar, menus, terms to agree to; and whom its pages shut out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from support.domain.access import Landing
@@ -58,6 +58,9 @@ class SiteScreens(Protocol):
 
     def take_tours(self, teacher: Person, first: Course, second: Course) -> tuple[int, int, int]:
         """Come to a course, ask for its tour again, come to another: the steps of each tour there was."""
+
+    def read_tags(self, analyst: Person, course: Course, page: str) -> Mapping[str, int]:
+        """How many tags each question of a page is shown with, by the question's ID."""
 
     def nothing_found(self, person: Person) -> tuple[str, bool]:
         """What somebody without a course is told, and whether with a way to help."""
