@@ -5,7 +5,7 @@ the running scenario. The rule for every short reference is: the latest of its k
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta, timezone
 from enum import StrEnum
@@ -166,6 +166,7 @@ class Story:
     opened_again: tuple[Question, ...] = ()
     request: JoinRequest | None = None
     invitation: Invitation | None = None
+    book_questions: Mapping[str, int] = field(default_factory=dict)  # how many each book has
     kept_texts: Sequence[tuple[str, str | None]] = ()  # what was written, and what was kept of it
     payment_codes: Sequence[str] = ()  # as a bookstore sold them
     events: Sequence[CourseEvent] = ()  # what Biglearn knew before the act

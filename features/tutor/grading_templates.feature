@@ -123,6 +123,20 @@ Feature: Keeping grading templates
       When Ada tries to make the grading template "Lenient" one for readings
       Then Ada is refused because something in it is not valid
 
+  Rule: A course that keeps the scores of before July 2020 keeps its templates; the site shows such courses other pages, so there is no browser scenario
+
+    @nightly @GT-07 @api @no-ui
+    Scenario: No new template
+      Given Ada taught a course that ended in May 2020
+      When Ada tries to make a grading template "Lenient" for homework
+      Then Ada is refused because they are not allowed to
+
+    @nightly @GT-07 @api @no-ui
+    Scenario: No other name for an old one
+      Given Ada taught a course that ended in May 2020
+      When Ada tries to rename the grading template "OpenStax Homework" to "Strict"
+      Then Ada is refused because they are not allowed to
+
   Rule: There is always a template of each kind
 
     @nightly @GT-05 @api @ui

@@ -2,10 +2,10 @@ Feature: Looking through the gradebook and the review
   A table of many students and assignments is of use only when one finds in it what one looks for.
   For teachers, who look for the one student who needs them.
 
-  Rule: Over each column stands which assignment it is and when it is due
+  Rule: Over each column stands which assignment it is and when it is due; the head of a table is no matter of the API
 
     @nightly @UI-235 @ui @no-api
-    Scenario: The head of a column; the order of a page is no matter of the API, as in all of this feature
+    Scenario: The head of a column
       Given Ada teaches Ben
       When Ada publishes the homework "Week 1", due tomorrow
       Then over "Week 1" in Ada's gradebook stands when it is due

@@ -2,9 +2,9 @@ Feature: Earning points and losing them by being late
   A grading template decides what an answer earns and what being late costs.
   For teachers, who set the rules, and for students, whose points must follow them and nothing else.
 
-  Rule: Being late costs what the grading template says
+  Rule: Being late costs what the grading template says; that it costs something in the browser too is shown where assignments are worked, so there is no browser scenario
 
-    @severity-1 @LA-01 @needs.time-travel @api @ui
+    @severity-1 @LA-01 @needs.time-travel @api @no-ui
     Scenario Outline: All right, <late> hours late, <policy>
       Given Ada teaches Ben
       And Ada has published the homework "Week 1", due tomorrow, with 2 questions, <policy>

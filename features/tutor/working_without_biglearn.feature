@@ -78,8 +78,8 @@ Feature: Working while Biglearn fails
       Given Ada teaches Ben
       And Biglearn <outage>
       And Ada has published the reading "Read 1", on page 1
-      And the site has failed to open "Read 1" for Ben
-      When Biglearn is well again
+      And the site has failed to open "Read 1" for Ben, until Biglearn was well again
+      When Ben opens "Read 1"
       Then "Read 1" of Ben holds questions that Tutor chose
 
       Examples:

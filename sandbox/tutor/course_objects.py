@@ -6,6 +6,7 @@ from datetime import datetime
 from sandbox.database import Connection, Row
 from sandbox.tutor.accounts import full_name
 from sandbox.tutor.dues import Dues
+from sandbox.tutor.eras import uses_old_scores
 from sandbox.tutor.moment import read, shown
 from sandbox.tutor.site import text_id
 from sandbox.tutor.sql import group, rows_in
@@ -103,7 +104,7 @@ def _course(
         "is_concept_coach": False,
         "is_college": bool(c["is_college"]),
         "is_access_switchable": bool(c["is_access_switchable"]),
-        "uses_pre_wrm_scores": False,
+        "uses_pre_wrm_scores": uses_old_scores(c),
         "cloned_from_id": text_id(c["cloned_from_id"]),
         "does_cost": bool(c["does_cost"]),
         "is_lms_enabling_allowed": bool(c["is_lms_enabling_allowed"]),

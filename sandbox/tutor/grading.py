@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from sandbox.database import Connection, Row
 from sandbox.http import Reply
+from sandbox.tutor.eras import uses_old_scores
 from sandbox.tutor.errors import ForbiddenError, NotFoundError, UnprocessableError
 from sandbox.tutor.membership import course_of, is_teacher, own_member, teacher_of
 from sandbox.tutor.moment import shown, stored, wall_of
@@ -81,6 +82,8 @@ def _list(visit: Visit) -> Reply:
 
 def _create(visit: Visit) -> Reply:
     course = teacher_of(visit, visit.number("id"))
+    if uses_old_scores(course):
+        raise ForbiddenError
     values = {**_DEFAULTS, **_checked(visit.body())}
     if "task_plan_type" not in values:
         raise UnprocessableError("task_plan_type_cant_be_blank")
@@ -153,6 +156,8 @@ def _own(visit: Visit) -> Row:
     account = visit.signed_in()
     row = _row(visit.db, visit.number("id"))
     if not is_teacher(visit.db, row["course_id"], account["id"]):
+        raise ForbiddenError
+    if uses_old_scores(course_of(visit.db, row["course_id"])):
         raise ForbiddenError
     return row
 

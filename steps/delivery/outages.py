@@ -23,11 +23,6 @@ def fails(context, outage: Outage) -> None:
     context.world.outages.begin(context.world.story.known[-1].course, outage)
 
 
-@when("Biglearn is well again")
-def is_well_again(context) -> None:
-    context.world.outages.end(context.world.story.known[-1].course)
-
-
 @when("Biglearn is well again, after it missed something")
 def is_well_again_after_missing(context) -> None:
     course = context.world.story.known[-1].course
@@ -39,10 +34,12 @@ def is_well_again_after_missing(context) -> None:
     context.world.keep(_Missed(context.world.outages.end(course)))
 
 
-@given("the site has failed to open {assignment} for {actor}")
+@given("the site has failed to open {assignment} for {actor}, until Biglearn was well again")
 def has_failed_to_open(context, title: str, student: Persona) -> None:
     story, unscreened = context.world.story, context.world.seed.unscreened
-    failed = unscreened.breaks_down_opening(story.person(student), story.of(student).course, title)
+    course = story.of(student).course
+    failed = unscreened.breaks_down_opening(story.person(student), course, title)
+    context.world.outages.end(course)
     assert failed, f"the site should fail to open {title!r}, but opened it"
 
 

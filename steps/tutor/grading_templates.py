@@ -2,12 +2,13 @@
 
 import random
 from dataclasses import dataclass
-from datetime import time
+from datetime import UTC, datetime, time
 
 from behave import given, then, when
 
 from steps.parameters import CourseOf
 from support.domain.assignments import AssignmentKind
+from support.domain.courses import CourseSetting
 from support.domain.grading import GradingRules
 from support.domain.grading_templates import GradingTemplate, TemplateChange
 from support.story import Persona
@@ -21,6 +22,13 @@ class TriedWeights:
 
 
 _HOMEWORK, _READING = AssignmentKind.HOMEWORK, AssignmentKind.READING
+
+
+@given("{actor} taught a course that ended in May 2020")
+def taught_long_ago(context, teacher: Persona) -> None:
+    span = datetime(2019, 8, 1, tzinfo=UTC), datetime(2020, 5, 20, tzinfo=UTC)
+    setting = CourseSetting(starts_at=span[0], ends_at=span[1])
+    context.world.story.seeded(teacher, {"1st": ()}, setting)
 
 
 @given("{actor} has a grading template {string} for homework")

@@ -10,6 +10,7 @@ from support.domain.people import Person
 from support.domain.tasks import Question
 from support.ports.access import Doors
 from support.ports.accounts import Accounts, Jobs
+from support.ports.books import Books
 from support.ports.classes import Classes
 from support.ports.course_office import CourseOffice
 from support.ports.demo import Demo
@@ -145,6 +146,10 @@ class Seeding(Protocol):
     @property
     def studies(self) -> Studies:
         """What researchers do."""
+
+    @property
+    def books(self) -> Books:
+        """The books of the site."""
 
     def people(self, *people: Person) -> None:
         """Make these people known to the site; again is harmless."""

@@ -1,6 +1,6 @@
 """What the site shows around its pages: bar, menus, terms to agree to; and whom its pages shut out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from support.domain.access import Landing
@@ -55,6 +55,9 @@ class SiteScreens(Protocol):
 
     def look_through_book(self, analyst: Person, course: Course, page: str) -> int:
         """Look through the book of a course up to the questions of a page; how many there are."""
+
+    def read_tags(self, analyst: Person, course: Course, page: str) -> Mapping[str, int]:
+        """How many tags each question of a page is shown with, by the question's ID."""
 
     def nothing_found(self, person: Person) -> tuple[str, bool]:
         """What somebody without a course is told, and whether with a way to help."""

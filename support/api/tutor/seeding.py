@@ -10,6 +10,7 @@ from support.api.errors import UnexpectedAnswerError
 from support.api.tutor.access import ApiConsoles, ApiDoors, ApiLinks, ApiSessions
 from support.api.tutor.accounts import ApiAccounts, ApiJobs, ApiNotices
 from support.api.tutor.assignments import ApiAssignments
+from support.api.tutor.books import ApiBooks
 from support.api.tutor.classes import ApiClasses
 from support.api.tutor.content import ApiAnswerKey, Content
 from support.api.tutor.course_office import ApiCourseOffice
@@ -154,6 +155,7 @@ class ApiSeeding:
         self.lms = ApiLmsSetup(site)
         self.classes = ApiClasses(site, tutor.enrollment)
         self.till = ApiTill(site)
+        self.books = ApiBooks(site, tutor.content)
         self.studies = ApiStudies(site)
         self.office = ApiCourseOffice(site, tutor.courses, tutor.roster)
         self._content = tutor.content

@@ -1,6 +1,9 @@
 """What the site shows around its pages, in the browser."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+
+from playwright.sync_api import Locator
 
 from support.domain.access import Landing
 from support.domain.courses import Course
@@ -18,6 +21,10 @@ from support.ui.tab import Tab
 
 __all__ = ["UiSiteScreens", "UiSubjectScreens"]
 
+_ID = re.compile(r"\d+@\d+")
+_TAGS = """
+cards => cards.map(card => [card.innerText, card.querySelectorAll("[data-test-id^='tag-type-']").length])
+"""
 _THREE_AT_ONCE = """
 (times) => Promise.all(Array.from({ length: times }, async () => {
   const answer = await fetch("/api/user/courses", { headers: { Accept: "application/json" } });
@@ -145,13 +152,14 @@ class UiSiteScreens:
     def look_through_book(self, analyst: Person, course: Course, page: str) -> int:
         """From the book's contents on."""
         with self._actors.acting(analyst, f"looking through the questions of {page}") as tab:
-            tab.go(f"/qa/{course.ecosystem_id}")
-            link = tab.page.get_by_role("link").filter(has_text=page)
-            tab.await_one("the book's contents", link=link)
-            link.first.click()
-            questions = tab.page.locator("[data-exercise-id], .openstax-exercise-preview")
-            tab.await_one("the questions", questions=questions)
-            return questions.count()
+            return _questions(tab, course, page).count()
+
+    def read_tags(self, analyst: Person, course: Course, page: str) -> Mapping[str, int]:
+        """From the cards of the questions; a card's text has the ID, each tag an element of its own."""
+        with self._actors.acting(analyst, f"reading the tags of the questions of {page}") as tab:
+            told: list[tuple[str, int]] = _questions(tab, course, page).evaluate_all(_TAGS)
+        ids = [(_ID.search(text), count) for text, count in told]
+        return {found[0] if found else "no ID": count for found, count in ids}
 
     def nothing_found(self, person: Person) -> tuple[str, bool]:
         """From the page of somebody without a course."""
@@ -168,6 +176,17 @@ class UiSiteScreens:
     @staticmethod
     def _open_first(tab: Tab, course: Course) -> None:
         open_named_page(tab, PageOf(PageName.DASHBOARD, course.id))
+
+
+def _questions(tab: Tab, course: Course, page: str) -> Locator:
+    """The cards of a page's questions, from the book's contents on."""
+    tab.go(f"/qa/{course.ecosystem_id}")
+    link = tab.page.get_by_role("link").filter(has_text=page)
+    tab.await_one("the book's contents", link=link)
+    link.first.click()
+    questions = tab.page.locator("[data-exercise-id], .openstax-exercise-preview")
+    tab.await_one("the questions", questions=questions)
+    return questions
 
 
 class UiSubjectScreens:

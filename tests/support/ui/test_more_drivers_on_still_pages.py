@@ -107,8 +107,8 @@ def test_a_forecast_tells_levels_once_each(session):
     expected = Forecast(
         (
             ForecastEntry("Life", ForecastLevel.MEDIUM),
-            ForecastEntry("Cells", ForecastLevel.LOW),
-            ForecastEntry("Trees", ForecastLevel.NONE),
+            ForecastEntry("Cells", ForecastLevel.LOW, "Life"),
+            ForecastEntry("Trees", ForecastLevel.NONE, "Life"),
         )
     )
     assert session.tutor.forecasts.own(BEN, course()) == expected

@@ -2,7 +2,7 @@
 
 import { get } from "../core/api.js";
 import { html, trusted } from "../core/html.js";
-import { exerciseStem } from "../parts/exercises.js";
+import { exerciseStem, exerciseTags } from "../parts/exercises.js";
 import { getChapters } from "../parts/readings.js";
 
 export async function show(screen, { ecosystemId, pageId }) {
@@ -36,5 +36,5 @@ function questions(ecosystemId, page, items) {
       data-exercise-id="${exercise.content.uid}"><h2>${exercise.content.uid}</h2>
       ${exercise.content.questions.map((question) => html`${exerciseStem(exercise, question)}
         <ol type="a">${(question.answers ?? []).map((answer) => html`<li>${trusted(answer.content_html)}</li>`)}</ol>`)}
-      </article>`)}</div>`;
+      ${exerciseTags(exercise)}</article>`)}</div>`;
 }
