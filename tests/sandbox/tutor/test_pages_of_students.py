@@ -247,6 +247,7 @@ def test_the_calls_of_a_task_are_those_of_the_real_page(school, page):
     assert sorted(calls) == sorted(
         [
             "GET /user/bootstrap",
+            "GET /updates",
             f"GET /tasks/{task}",
             f"GET {school.path('/practice_questions').removeprefix('/api')}",
             f"GET /steps/{step['id']}",
