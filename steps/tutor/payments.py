@@ -26,14 +26,20 @@ def takes_none(context) -> None:
 
 @given("{actor} teaches {actors} in a course that costs money")
 def teaches_for_money(context, teacher: Persona, students: tuple[Persona, ...]) -> None:
-    known = context.world.story.seeded(teacher, {"1st": students, "2nd": ()})
-    context.world.seed.till.charge_for(_administrator(context), known.course)
+    _costly(context, teacher, students)
 
 
 @given("{actor} has paid for {course}")
 def has_paid(context, student: Persona, course: CourseOf) -> None:
     world, known = context.world, context.world.story.of(course.owner)
     world.seed.till.pay(known.teacher, known.course, world.story.person(student))
+
+
+@given("{actor} teaches {actors} in a course that costs money and is paid for")
+def teaches_who_has_paid(context, teacher: Persona, students: tuple[Persona, ...]) -> None:
+    world, known = context.world, _costly(context, teacher, students)
+    for student in students:
+        world.seed.till.pay(known.teacher, known.course, world.story.person(student))
 
 
 @given("{actor} has been let into {course} for nothing")
@@ -264,3 +270,10 @@ def _may_be_refunded(context, student: Persona) -> bool:
     world = context.world
     person, course = world.story.person(student), world.story.of(student).course
     return bool(world.tutor.payments.may_be_refunded(person, course))
+
+
+def _costly(context, teacher: Persona, students: tuple[Persona, ...]) -> Known:
+    """A course of the teacher that students have to pay for."""
+    known = context.world.story.seeded(teacher, {"1st": students, "2nd": ()})
+    context.world.seed.till.charge_for(_administrator(context), known.course)
+    return known

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["carry_out", "define"]
 
 _NOT_SHOWN = ROOT / "fixtures" / "behaviours" / "not-shown.toml"
+_EARLIER = ROOT / "fixtures" / "behaviours" / "earlier" / "suites.tsv"
 _STANDINGS = ("proven", "failing", "not run yet", "cannot be shown", "no scenario")
 _CHANNELS = {"api": "API", "ui": "browser", "none": "harness"}
 
@@ -60,6 +61,7 @@ def carry_out(given: argparse.Namespace) -> int:
     print(_summary(rows))
     for standing in _STANDINGS if given.markdown else _STANDINGS[1:]:
         print("\n".join(_section(standing, [row for row in rows if row.standing == standing])))
+    print("\n".join(_earlier(rows, is_whole=given.markdown)))
     print("\n".join(_calls(calls, given.run)))
     return 0
 
@@ -119,6 +121,22 @@ def _section(standing: str, rows: "Sequence[Covered]") -> Iterator[str]:
 
 def _because(row: "Covered") -> str:
     return f" ({row.not_shown})" if row.not_shown else ""
+
+
+def _earlier(rows: "Sequence[Covered]", *, is_whole: bool) -> Iterator[str]:
+    from support.coverage import read_earlier
+
+    standing = {row.behaviour.id: row.standing for row in rows}
+    found = read_earlier(_EARLIER, standing)
+    left_out = [one for one in found if one.left_out]
+    missing = [one for one in found if {standing[i] for i in one.shown_by} - {"proven", "cannot be shown"}]
+    yield f"\n## Earlier suites: {len(found)} things they tested\n"
+    yield f"{len(found) - len(left_out)} are told by behaviours here, {len(left_out)} are left out."
+    yield f"Of what is told, {len(missing)} are not proven{':' if missing else '.'}\n"
+    yield from (f"- {one.number}. {one.behaviour}: {', '.join(one.shown_by)}" for one in missing)
+    if is_whole:
+        yield "\nLeft out:\n"
+        yield from (f"- {one.number}. {one.behaviour}: {one.left_out}" for one in left_out)
 
 
 def _calls(calls: "list[CallUse] | None", run: Path) -> Iterator[str]:

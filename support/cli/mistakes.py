@@ -28,6 +28,7 @@ _CODES = {
     "RecordError": NOT_PROVEN,
     "BundleError": USAGE,
     "NotShownError": USAGE,
+    "EarlierError": USAGE,
     "HistoryError": USAGE,
     "LibraryError": USAGE,
     "BehavioursError": USAGE,
