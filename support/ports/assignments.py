@@ -22,7 +22,7 @@ class Assignments(Protocol):
         """Publish a new assignment; returns once the publishing job has succeeded."""
 
     def listed_for(self, teacher: Person, course: Course) -> Sequence[PlanCard]:
-        """What the teacher's calendar shows over the whole term."""
+        """What the teacher's calendar shows around the present."""
 
     def progress(
         self, teacher: Person, course: Course, assignment: Assignment, section: str

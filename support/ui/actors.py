@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext
@@ -50,6 +51,11 @@ class Actors:
         self._clock = clock
         self._actors: dict[str | None, _Actor] = {}
         self._shown: Tab | None = None  # acted on since the last picture
+
+    @property
+    def today(self) -> date:
+        """The day on which the scenario lives."""
+        return self._clock.now.date()
 
     @contextmanager
     def acting(self, person: Person | None, what: str) -> Iterator[Tab]:

@@ -9,7 +9,7 @@ from support.domain.courses import Course
 from support.domain.people import Person
 from support.domain.refusals import Refusal, RefusedError
 from support.ui.actors import Actors
-from support.ui.drivers.publishing import await_published, months_of
+from support.ui.drivers.publishing import await_published, months_around, months_of
 from support.ui.pages.builder import BuilderPage
 from support.ui.pages.builder_questions import BuilderQuestionsPage
 from support.ui.pages.calendar import CalendarPage, CalendarPlan
@@ -39,11 +39,11 @@ class UiAssignments:
         return assignment
 
     def listed_for(self, teacher: Person, course: Course) -> Sequence[PlanCard]:
-        """From every month of the term."""
+        """From the months around the present."""
         found: dict[str, CalendarPlan] = {}
         with self._actors.acting(teacher, "reading the calendar") as tab:
             calendar = CalendarPage(tab, course.id)
-            for day in months_of(course):
+            for day in months_around(course, self._actors.today):
                 calendar.open(day)
                 found.update({plan.id: plan for plan in calendar.plans()})
         return [plan.card() for plan in found.values()]
@@ -54,7 +54,7 @@ class UiAssignments:
         """From the calendar's dialog."""
         with self._actors.acting(teacher, f"looking at the progress with {assignment.title}") as tab:
             calendar = CalendarPage(tab, course.id)
-            for day in months_of(course):
+            for day in months_of(course, self._actors.today):
                 calendar.open(day)
                 if any(plan.id == assignment.id for plan in calendar.plans()):
                     return calendar.progress(assignment.id, course.section(section))

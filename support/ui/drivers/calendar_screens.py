@@ -85,9 +85,8 @@ class UiCalendarScreens:
         return CalendarMonth(tab, course.id, self._clock.now.date())
 
     def _month_with(self, tab: Tab, course: Course, assignment: Assignment) -> CalendarMonth:
-        """The month that shows it: this one and later ones first, for most things are due soon."""
-        this_month = self._clock.now.date().replace(day=1)
-        for month in sorted(months_of(course), key=lambda month: (month < this_month, month)):
+        """The month that shows it."""
+        for month in months_of(course, self._actors.today):
             page = CalendarMonth(tab, course.id, month)
             if any(plan.id == assignment.id for plan in CalendarPage(tab, course.id).plans()):
                 return page

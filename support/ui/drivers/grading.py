@@ -95,7 +95,7 @@ class UiReview:
         """From the calendar, which tells the answers that are new."""
         with self._actors.acting(self._teacher, "looking for answers to grade") as tab:
             calendar = CalendarPage(tab, self._course.id)
-            for day in months_of(self._course):
+            for day in months_of(self._course, self._actors.today):
                 calendar.open(day)
                 for plan in calendar.plans():
                     if plan.id == self._assignment.id:

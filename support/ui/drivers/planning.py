@@ -8,7 +8,7 @@ from support.domain.people import Person
 from support.domain.planning import AssignmentChange, AssignmentDetails
 from support.ports.clock import Clock
 from support.ui.actors import Actors
-from support.ui.drivers.publishing import await_published
+from support.ui.drivers.publishing import await_published, shown_month
 from support.ui.pages.builder import BuilderPage
 from support.ui.pages.builder_questions import BuilderQuestionsPage
 from support.ui.pages.review import ReviewPage
@@ -33,7 +33,8 @@ class UiPlanning:
             builder.open(assignment.kind, assignment.id)
             _go_through(tab, builder, assignment.kind, AssignmentChange())
             builder.finish(publish=True)
-            await_published(tab, course, assignment.id, assignment.title)
+            day = shown_month(tab) or self._actors.today
+            await_published(tab, course, assignment.id, assignment.title, day=day)
         return replace(assignment, is_draft=False)
 
     def change(
