@@ -20,7 +20,14 @@ class _Missed(tuple[MissedEvent, ...]):
 
 @given("Biglearn {outage}")
 def fails(context, outage: Outage) -> None:
-    context.world.outages.begin(context.world.story.known[-1].course, outage)
+    world, course = context.world, context.world.story.known[-1].course
+    # Of a course that Biglearn has never heard of nothing could go wrong but the course itself.
+    eventually(
+        lambda: bool(world.biglearn_log.events(course)),
+        reason="Biglearn to know the course",
+        within=_SECONDS,
+    )
+    world.outages.begin(course, outage)
 
 
 @when("Biglearn is well again, after it missed something")
