@@ -4,7 +4,7 @@ import argparse
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -61,20 +61,31 @@ def run_the_rest(given: argparse.Namespace, run_dir: Path) -> None:
     command = [sys.executable, "-m", "support.cli", *arguments_for_the_rest(given, run_dir)]
     stdout = sys.stderr if given.json else None  # the standard output is the hotfix's verdict
     sys.stdout.flush()
-    with subprocess.Popen(command, stdout=stdout, start_new_session=True) as rest, _passing_on(rest):  # noqa: S603
+    with _passing_on() as begun, subprocess.Popen(command, stdout=stdout, start_new_session=True) as rest:  # noqa: S603
+        begun(rest)
         rest.wait()
 
 
 @contextmanager
-def _passing_on(process: "subprocess.Popen[bytes]") -> Iterator[None]:
-    """Who interrupts, interrupts the rest, which winds up what it is doing."""
+def _passing_on() -> "Iterator[Callable[[subprocess.Popen[bytes]], None]]":
+    """Who interrupts, interrupts the rest, which winds itself up; also who was quicker than its start."""
+    processes: list[subprocess.Popen[bytes]] = []
+    early: list[int] = []
 
     def pass_on(number: int, _frame: FrameType | None) -> None:
-        process.send_signal(number)
+        for process in processes:
+            process.send_signal(number)
+        if not processes:
+            early.append(number)
+
+    def begun(process: "subprocess.Popen[bytes]") -> None:
+        processes.append(process)
+        for number in early:
+            process.send_signal(number)
 
     before = {number: signal.signal(number, pass_on) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield
+        yield begun
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

@@ -6,8 +6,7 @@ from playwright.sync_api import Locator
 
 from support.domain.courses import RosterEntry
 from support.domain.refusals import Refusal, RefusedError
-from support.ui.pages.course import open_course_page
-from support.ui.pages.roster_sections import tab_named
+from support.ui.pages.roster_sections import RosterSectionsPage
 from support.ui.tab import Tab
 
 __all__ = ["RosterPage"]
@@ -22,31 +21,25 @@ class RosterPage:
 
     def __init__(self, tab: Tab, course_id: str) -> None:
         self._tab = tab
-        self._path = f"/course/{course_id}/roster"
         page = tab.page
-        self._tabs = page.get_by_role("tab")
-        self._selected = page.locator("[role='tab'][aria-selected='true']")
+        self._sections = RosterSectionsPage(tab, course_id)
         self._dropped = page.locator(".dropped-students tbody tr")
         self._drop_link = page.get_by_text(_DROP)
         self._students = page.locator("tr").filter(has=self._drop_link)
         self._empty = page.get_by_text(re.compile("Manage student access", re.IGNORECASE))
         self._popover = page.locator(".popover")
-        self._add_section = page.locator(".add-period")
 
     def open(self) -> None:
         """Go there."""
-        open_course_page(self._tab, self._path, "the roster", tabs=self._tabs, add=self._add_section)
+        self._sections.open()
 
     def section_names(self) -> list[str]:
         """The sections in the order of their tabs."""
-        return [text.strip() for text in self._tabs.all_inner_texts()]
+        return self._sections.names()
 
     def choose(self, section: str) -> None:
         """Show a section's students."""
-        tab = tab_named(self._tabs, section)
-        link = tab.locator("a")
-        (link if link.count() else tab).first.click()
-        self._tab.await_one(f"the section {section}", chosen=tab_named(self._selected, section))
+        self._sections.choose(section)
         self._tab.await_one(f"the students of {section}", students=self._students, empty=self._empty)
 
     def students(self) -> list[RosterEntry]:

@@ -8,7 +8,7 @@ from support.domain.refusals import Refusal, RefusedError
 from support.ui.pages.course import open_course_page
 from support.ui.tab import Tab
 
-__all__ = ["RosterSectionsPage", "tab_named"]
+__all__ = ["RosterSectionsPage"]
 
 _RENAME = re.compile(r"^\s*(Rename|Save)\s*$")
 _DELETE = re.compile(r"^\s*(Delete|Archive)\s*$")
@@ -38,10 +38,10 @@ class RosterSectionsPage:
 
     def choose(self, section: str) -> None:
         """Show a section."""
-        tab = tab_named(self._tabs, section)
+        tab = _tab_named(self._tabs, section)
         link = tab.locator("a")
         (link if link.count() else tab).first.click()
-        self._tab.await_one(f"the section {section}", chosen=tab_named(self._selected, section))
+        self._tab.await_one(f"the section {section}", chosen=_tab_named(self._selected, section))
 
     def add(self, name: str) -> None:
         """Add a section."""
@@ -62,7 +62,7 @@ class RosterSectionsPage:
         self._delete.click()
         self._dialog.get_by_role("button", name=_DELETE).click()
         self._tab.await_one(
-            f"the tab of {section} to go", gone=lambda: tab_named(self._tabs, section).count() == 0
+            f"the tab of {section} to go", gone=lambda: _tab_named(self._tabs, section).count() == 0
         )
 
     def _send(self, name: str, word: re.Pattern[str]) -> None:
@@ -74,9 +74,9 @@ class RosterSectionsPage:
         if seen == "shown" and not button.is_enabled():
             raise RefusedError(Refusal.NAME_TAKEN, f"the page does not take {name!r} as a section's name")
         button.click()
-        self._tab.await_one(f"the tab of {name}", tab=tab_named(self._tabs, name))
+        self._tab.await_one(f"the tab of {name}", tab=_tab_named(self._tabs, name))
 
 
-def tab_named(tabs: Locator, name: str) -> Locator:
+def _tab_named(tabs: Locator, name: str) -> Locator:
     """The tab of a section."""
     return tabs.filter(has_text=re.compile(rf"^\s*{re.escape(name)}\s*$"))

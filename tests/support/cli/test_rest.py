@@ -1,6 +1,8 @@
 """What a hotfix left unproven is run right after it, on the same terms, unless somebody else will."""
 
 import argparse
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -67,7 +69,7 @@ def test_the_rest_is_run_on_the_same_terms(tmp_path: Path) -> None:
 
 
 def test_whoever_ends_the_command_ends_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    script = "import os, signal, time; os.kill(os.getppid(), signal.SIGTERM); time.sleep(60)"
+    script = "import os, signal; signal.alarm(30); os.kill(os.getppid(), signal.SIGTERM); signal.pause()"
     started: list[subprocess.Popen[bytes]] = []
     popen = subprocess.Popen
 
@@ -79,3 +81,19 @@ def test_whoever_ends_the_command_ends_the_rest(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(rest.subprocess, "Popen", instead)
     rest.run_the_rest(argparse.Namespace(json=True), tmp_path)
     assert started[0].returncode == -15
+
+
+def test_who_ends_it_before_it_has_begun_ends_it_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    popen = subprocess.Popen
+    started: list[subprocess.Popen[bytes]] = []
+
+    def instead(_command: list[str], **more: object) -> subprocess.Popen[bytes]:
+        os.kill(os.getpid(), signal.SIGTERM)
+        script = "import signal; signal.alarm(30); signal.pause()"
+        started.append(popen([sys.executable, "-c", script], **more))
+        return started[-1]
+
+    monkeypatch.setattr(rest, "arguments_for_the_rest", lambda *_: [])
+    monkeypatch.setattr(rest.subprocess, "Popen", instead)
+    rest.run_the_rest(argparse.Namespace(json=True), tmp_path)
+    assert started[0].returncode == -signal.SIGTERM
